@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vmcoach/command/spec.hpp"
+
+namespace vmcoach::command {
+
+/// The user's words, each replaced by a token that an option parser can't take for anything but a
+/// value. CLI11 2.1.2 gives a meaning of its own to `++`, to `[a,b]` and to a value that is also a
+/// command's name; it never sees any of them.
+class Tokens {
+  public:
+    std::string hide(std::string word);
+    const std::string& reveal(const std::string& token) const;
+
+  private:
+    std::vector<std::string> words_;
+};
+
+/// A command line whose command is found, and whose values are hidden.
+struct Reading {
+    std::vector<const Command*> path;    ///< from the root to the command
+    std::vector<std::string> arguments;  ///< what stands beside the commands' names
+    Tokens tokens;
+    bool wants_help = false;
+};
+
+/// Finds the command that the arguments name.
+/// @throws Error (usage) when there is no such command, or an option is unknown
+Reading read_arguments(const Command& root, const std::vector<std::string>& arguments);
+
+/// The option of this name (long or short) that the command or the root has; null where neither
+/// has.
+const Option* find_option(const std::vector<const Command*>& path, std::string_view name);
+
+}  // namespace vmcoach::command

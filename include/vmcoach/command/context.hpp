@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "vmcoach/store/database.hpp"
+
+namespace vmcoach::command {
+
+/// The world outside: made once by main, and by tests as they need it. Nothing else in the program
+/// asks the system for the time, the environment or a terminal.
+struct Context {
+    std::map<std::string, std::string> environment;
+    std::function<store::Timestamp()> clock;
+    std::filesystem::path zone_folder;
+
+    bool in_is_terminal = false;
+    bool out_is_terminal = false;
+    std::optional<std::size_t> columns;  ///< of the terminal that stdout is
+
+    /// All of standard input, to its end.
+    std::function<std::string()> read_in;
+    /// Both throw Error (io) when not everything could be written.
+    std::function<void(std::string_view)> write_out;
+    std::function<void(std::string_view)> write_err;
+
+    /// A variable's value; none when it is unset or empty.
+    std::optional<std::string> variable(const std::string& name) const;
+};
+
+}  // namespace vmcoach::command

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "vmcoach/command/context.hpp"
+#include "vmcoach/config/settings.hpp"
+#include "vmcoach/store/database.hpp"
+#include "vmcoach/time/zone.hpp"
+
+namespace vmcoach::command {
+
+/// The options that every command takes, as they were typed.
+struct GlobalOptions {
+    std::optional<std::string> db;
+    std::optional<std::string> config;
+    std::optional<std::string> now;
+    std::optional<std::string> zone;
+    std::optional<std::string> color;
+    bool json = false;
+    bool yes = false;
+    bool quiet = false;
+    bool version = false;
+};
+
+/// A value and where it comes from, in words.
+struct Sourced {
+    std::string value;
+    std::string origin;
+};
+
+/// One run of one command: what it may use of the world. Everything is found when it is first asked
+/// for, so that a command pays for nothing that it doesn't need.
+class Session {
+  public:
+    Session(const Context& context, const GlobalOptions& options)
+        : context_(context), options_(options) {}
+
+    const Context& context() const { return context_; }
+    const GlobalOptions& options() const { return options_; }
+
+    /// The moment at which the command runs, real or pretended.
+    store::Timestamp timestamp();
+    time::Instant now();
+
+    Sourced database_file() const;
+    Sourced settings_file() const;
+    Sourced seller_zone_name();
+
+    const config::Settings& settings();
+    const time::Zone& seller_zone();
+
+    /// A database that must be there.
+    store::Database open() const;
+    /// A database that is made where there is none.
+    store::Database open_or_create() const;
+
+    /// Prints what was asked for: the second form as it is where the user wants JSON.
+    void print(std::string_view text) const;
+    /// Prints what is good to know, on stderr, unless it is not wanted.
+    void remark(std::string_view text) const;
+
+    bool colored() const;
+
+  private:
+    std::filesystem::path home_folder(const char* variable, const char* below_home) const;
+
+    const Context& context_;
+    const GlobalOptions& options_;
+    std::optional<store::Timestamp> timestamp_;
+    std::optional<config::Settings> settings_;
+    std::optional<time::Zone> seller_zone_;
+};
+
+}  // namespace vmcoach::command

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "vmcoach/command/session.hpp"
+#include "vmcoach/command/spec.hpp"
+
+namespace vmcoach::command {
+
+/// All of vmcoach's commands. The values of the global options go to `options`, which must live as
+/// long as the tree.
+Command build_tree(GlobalOptions& options);
+
+// The commands that the tree is made of, one file each.
+Command call_command();
+Command config_command();
+Command db_path_command();
+Command due_command();
+Command email_command();
+Command note_command();
+Command promise_call_command();
+Command promise_cancel_command();
+Command promise_keep_command();
+Command promise_list_command();
+Command prospect_add_command();
+Command prospect_edit_command();
+Command prospect_list_command();
+Command prospect_show_command();
+Command voicemail_command();
+Command when_command();
+
+}  // namespace vmcoach::command

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vmcoach::config {
+
+/// How `n/n` in a time phrase is read.
+enum class DateOrder { day_month, month_day };
+
+/// What a rule of the coach counts as.
+using RuleLevels = std::map<std::string, std::string>;
+
+/// The settings file's values, or their defaults.
+struct Settings {
+    std::optional<std::string> zone;  ///< IANA name of the seller's own zone
+    std::optional<DateOrder> date_order;
+    std::string default_country;  ///< ISO 3166-1 alpha-2 in upper case; empty: none
+
+    std::optional<std::string> seller_name;
+    std::optional<std::string> seller_company;
+    std::optional<std::string> seller_phone;
+
+    std::optional<int> coach_wpm;  ///< words a minute
+    int coach_min_seconds = 10;
+    int coach_max_seconds = 20;
+    RuleLevels coach_rules;
+
+    std::chrono::seconds promise_grace = std::chrono::minutes{5};
+    /// When a prospect may be called, as minutes since their midnight.
+    std::chrono::minutes hours_begin = std::chrono::hours{8};
+    std::chrono::minutes hours_end = std::chrono::hours{21};
+
+    std::chrono::seconds remind_lead{0};
+    std::vector<std::string> remind_command;
+
+    std::optional<std::string> sync_url;
+
+    /// The line of the file on which a key stands, for each key that it has: `promise.grace`.
+    std::map<std::string, int> lines;
+};
+
+/// One setting as `vmcoach config` shows it.
+struct ShownSetting {
+    std::string key;
+    std::optional<std::string> value;
+    std::string origin;  ///< `default`, or `FILE:LINE`
+};
+
+/// Reads a settings file (TOML).
+/// @throws Error usage, naming file and line, for what is no TOML, an unknown key or a bad value;
+///         io when the file can't be read
+Settings read_settings(const std::filesystem::path& file);
+
+/// Every setting in the order of the manual.
+std::vector<ShownSetting> show_settings(const Settings& settings,
+                                        const std::filesystem::path& file);
+
+}  // namespace vmcoach::config

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <date/date.h>
+
+#include "vmcoach/store/migration.hpp"
+#include "vmcoach/store/uid.hpp"
+
+namespace SQLite {
+class Database;
+}
+
+namespace vmcoach::store {
+
+/// A point in time to the millisecond (UTC), as row versions need it.
+using Timestamp = date::sys_time<std::chrono::milliseconds>;
+
+/// One open vmcoach database: the file is ours, sound as far as opening tells, and of this
+/// program's schema. Other processes may read and write it meanwhile.
+class Database {
+  public:
+    /// Opens a file that must exist; one that an older program wrote is brought up to date.
+    /// @throws Error not_found (no such file), bad_database, busy, io
+    static Database open(const std::filesystem::path& path,
+                         std::span<const Migration> migrations = all_migrations());
+
+    /// Opens a file, and creates it (mode 0600, its folder 0700) when it doesn't exist.
+    /// @throws Error bad_database, busy, io
+    static Database open_or_create(const std::filesystem::path& path,
+                                   std::span<const Migration> migrations = all_migrations());
+
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    SQLite::Database& sql() const { return *sql_; }
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    explicit Database(const std::filesystem::path& path);
+    void configure();
+    void prepare(std::span<const Migration> migrations);
+
+    std::filesystem::path path_;
+    std::unique_ptr<std::chrono::steady_clock::time_point> lock_wait_started_;
+    std::unique_ptr<SQLite::Database> sql_;
+};
+
+/// Several reads that see one state of the file. Ends with the object.
+class Snapshot {
+  public:
+    explicit Snapshot(const Database& database);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+  private:
+    const Database& database_;
+};
+
+/// All that one command changes: either everything happens, durably, or nothing. Other writers wait
+/// from its construction to its end, so no person and no other program may be waited for meanwhile.
+class WriteTransaction {
+  public:
+    /// @param command  what the user called, for the history: `note`
+    WriteTransaction(const Database& database, std::string_view command, Timestamp now);
+    ~WriteTransaction();
+    WriteTransaction(const WriteTransaction&) = delete;
+    WriteTransaction& operator=(const WriteTransaction&) = delete;
+
+    const Database& database() const { return database_; }
+
+    /// Called by every function that writes: enters the command into the log before its first
+    /// change, so that a command that changes nothing leaves no trace.
+    const Database& begin_change();
+
+    Uid new_uid() const { return make_uid(now_); }
+
+    /// Makes the changes durable.
+    void commit();
+
+  private:
+    const Database& database_;
+    std::string command_;
+    Timestamp now_;
+    bool logged_ = false;
+    bool committed_ = false;
+};
+
+}  // namespace vmcoach::store

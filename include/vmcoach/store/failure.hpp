@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+
+#include <SQLiteCpp/Exception.h>
+
+#include "vmcoach/text/error.hpp"
+
+namespace vmcoach::store {
+
+/// What an SQLite error means for the user.
+/// @param path           the database file, which SQLite's own messages don't name
+/// @param system_error   the `errno` behind it, or 0 where there is none
+text::Error translate(const SQLite::Exception& exception, const std::filesystem::path& path,
+                      int system_error);
+
+/// A file operation failed.
+/// @param what  for example `cannot create`
+text::Error file_error(const char* what, const std::filesystem::path& path, int system_error);
+
+}  // namespace vmcoach::store

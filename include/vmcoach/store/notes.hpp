@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "vmcoach/domain/note.hpp"
+#include "vmcoach/store/database.hpp"
+
+namespace vmcoach::store {
+
+/// Stores a note; its id is set here.
+/// @return as stored
+domain::Note insert_note(WriteTransaction& transaction, domain::Note note);
+
+/// All notes about a prospect, oldest first.
+std::vector<domain::Note> notes_of(const Database& database, std::int64_t prospect_id);
+
+}  // namespace vmcoach::store

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "vmcoach/domain/promise.hpp"
+#include "vmcoach/store/database.hpp"
+
+namespace vmcoach::store {
+
+/// Which promises a listing shows.
+struct PromiseFilter {
+    std::optional<std::int64_t> prospect_id;
+    bool closed_too = false;
+};
+
+/// Stores an open promise; its id is set here.
+/// @return as stored
+domain::Promise insert_promise(WriteTransaction& transaction, domain::Promise promise);
+
+/// Stores that a promise is no longer open: its state, closed_at, minutes_late and why.
+void close_promise(WriteTransaction& transaction, const domain::Promise& promise);
+
+/// @return none when there is no such promise
+std::optional<domain::Promise> find_promise(const Database& database, std::int64_t id);
+
+/// In the order in which they fall due.
+std::vector<domain::Promise> list_promises(const Database& database, const PromiseFilter& filter);
+
+/// Open promises that fall due before `end`, earliest first, with what is needed to keep them. The
+/// cost is that of the rows returned, however many promises there are.
+/// @param limit  none: all
+std::vector<domain::DueItem> due_promises(const Database& database,
+                                          std::optional<time::Instant> end,
+                                          std::optional<std::int64_t> limit);
+
+}  // namespace vmcoach::store

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include "vmcoach/store/database.hpp"
+#include "vmcoach/store/failure.hpp"
+#include "vmcoach/time/instant.hpp"
+
+namespace vmcoach::store {
+
+/// Calls `work`, turning SQLite's exceptions into the errors that users see.
+template <typename Work>
+decltype(auto) guarded(const Database& database, Work work) {
+    try {
+        return work();
+    } catch (const SQLite::Exception& exception) {
+        throw translate(exception, database.path(),
+                        sqlite3_system_errno(database.sql().getHandle()));
+    }
+}
+
+/// One prepared statement of the store room, with its parameters bound from left to right. Its
+/// accessors tell NULL from 0 and "", which SQLiteCpp's don't. Columns count from 0.
+/// @throws Error, from every function that reaches the file
+class Query {
+  public:
+    template <typename... Parameters>
+    Query(const Database& database, const std::string& sql, const Parameters&... parameters)
+        : database_(database),
+          statement_(guarded(database, [&] { return SQLite::Statement(database.sql(), sql); })) {
+        (bind(parameters), ...);
+    }
+
+    /// Steps to the next row.
+    /// @return whether there is one
+    bool next() {
+        return guarded(database_, [&] { return statement_.executeStep(); });
+    }
+
+    /// Runs a statement that returns no rows.
+    void run() {
+        guarded(database_, [&] { statement_.exec(); });
+    }
+
+    /// Runs an `INSERT … RETURNING id` of one row to its end; SQLite takes it back otherwise.
+    std::int64_t inserted_id() {
+        next();
+        const std::int64_t id = integer(0);
+        next();
+        return id;
+    }
+
+    std::int64_t integer(int column) const { return statement_.getColumn(column).getInt64(); }
+    std::string text(int column) const { return statement_.getColumn(column).getString(); }
+    bool boolean(int column) const { return integer(column) != 0; }
+    time::Instant instant(int column) const {
+        return time::Instant{std::chrono::seconds{integer(column)}};
+    }
+    bool is_null(int column) const { return statement_.getColumn(column).isNull(); }
+
+    std::optional<std::int64_t> optional_integer(int column) const {
+        return is_null(column) ? std::nullopt : std::optional(integer(column));
+    }
+    std::optional<std::string> optional_text(int column) const {
+        return is_null(column) ? std::nullopt : std::optional(text(column));
+    }
+
+  private:
+    void bind(std::int64_t value) { statement_.bind(++bound_, value); }
+    void bind(int value) { statement_.bind(++bound_, value); }
+    void bind(bool value) { statement_.bind(++bound_, value ? 1 : 0); }
+    void bind(time::Instant value) {
+        bind(static_cast<std::int64_t>(value.time_since_epoch().count()));
+    }
+    void bind(const std::string& value) { statement_.bind(++bound_, value); }
+    void bind(std::string_view value) { bind(std::string(value)); }
+    void bind(const char* value) { statement_.bind(++bound_, value); }
+    void bind(const Uid& value) {
+        statement_.bind(++bound_, value.data(), static_cast<int>(value.size()));
+    }
+    template <typename Value>
+    void bind(const std::optional<Value>& value) {
+        if (value) {
+            bind(*value);
+        } else {
+            statement_.bind(++bound_);
+        }
+    }
+
+    const Database& database_;
+    mutable SQLite::Statement statement_;
+    int bound_ = 0;
+};
+
+}  // namespace vmcoach::store

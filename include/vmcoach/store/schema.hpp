@@ -1,0 +1,13 @@
+#pragma once
+
+namespace SQLite {
+class Database;
+}
+
+namespace vmcoach::store {
+
+/// Schema version 1: every table, index and trigger of an empty database. src/store/schema.cpp says
+/// what each table is for.
+void create_schema(SQLite::Database& database);
+
+}  // namespace vmcoach::store

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <string>
+
+#include <date/date.h>
+
+namespace vmcoach::store {
+
+/// A UUID: what names a row on every machine.
+using Uid = std::array<unsigned char, 16>;
+
+/// A new UUID of version 7 (RFC 9562, section 5.7): the time, then random bits, so that new rows
+/// come last in an index.
+/// @throws Error (io) when the system has no random numbers
+Uid make_uid(date::sys_time<std::chrono::milliseconds> now);
+
+/// `0193…-…`, as RFC 9562 writes it.
+/// @param bytes  as stored; empty for anything but 16 bytes
+std::string format_uid(const std::string& bytes);
+
+}  // namespace vmcoach::store

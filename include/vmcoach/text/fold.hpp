@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace vmcoach::text {
+
+/// Text as it is compared: case and accents removed (Unicode case folding, compatibility
+/// decomposition, marks dropped), runs of white space and control characters as one blank, none at
+/// the ends. "  José   MÜLLER" and "jose muller" fold alike.
+/// @param text  well-formed UTF-8; anything else is returned as it is
+std::string fold(std::string_view text);
+
+/// Text with A–Z as a–z, and nothing else changed.
+std::string lower_ascii(std::string_view text);
+
+}  // namespace vmcoach::text

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vmcoach::text {
+
+/// How many insertions, deletions, changes or swaps of neighbouring characters turn one word into
+/// the other (optimal string alignment distance, in code points).
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The smallest edit distance between what was typed and a name or one of its words.
+std::size_t name_distance(std::string_view typed, std::string_view name);
+
+/// The choice that the word was probably meant to be: the nearest within a third of its length
+/// (at least one edit), or the only one that it begins. None when nothing is near.
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& choices);
+
+/// `did you mean 'X'?` for the nearest choice, or none.
+std::optional<std::string> did_you_mean(std::string_view word,
+                                        const std::vector<std::string>& choices);
+
+}  // namespace vmcoach::text

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vmcoach/config/settings.hpp"
+#include "vmcoach/domain/note.hpp"
+#include "vmcoach/domain/promise.hpp"
+#include "vmcoach/domain/prospect.hpp"
+#include "vmcoach/domain/touch.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/time/phrase.hpp"
+
+/// What `--json` prints: each function returns one document and a newline. Keys are only ever
+/// added; instants are RFC 3339 in UTC; what is missing is null.
+namespace vmcoach::view {
+
+std::string json(const domain::Prospect& prospect);
+std::string json(const std::vector<domain::Prospect>& prospects);
+std::string json(const domain::Prospect& prospect, const std::vector<domain::Note>& notes,
+                 const std::vector<domain::Touch>& touches,
+                 const std::vector<domain::Promise>& promises);
+std::string json(const domain::Note& note);
+std::string json(const domain::Touch& touch);
+/// A touch and the promise that was made with it, under `promise`.
+std::string json(const domain::Touch& touch, const domain::Promise& promise);
+std::string json(const domain::Promise& promise);
+std::string json(const std::vector<domain::Promise>& promises);
+std::string json(const std::vector<domain::DueItem>& items, time::Instant now,
+                 std::chrono::seconds grace);
+std::string json(const std::vector<config::ShownSetting>& settings);
+std::string json(const text::Error& error);
+
+/// @param reading  the moment in a sentence
+std::string json_reading(std::string_view phrase, const time::Moment& moment,
+                         std::string_view time_zone, std::string_view reading);
+
+/// `{"path": …, "origin": …}`
+std::string json_path(std::string_view path, std::string_view origin);
+
+}  // namespace vmcoach::view

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vmcoach::view {
+
+/// What the place that text goes to can show.
+struct Style {
+    bool color = false;
+    std::optional<std::size_t> columns;  ///< of a terminal; none: a pipe or a file
+};
+
+/// Text that stands out where colours are wanted, and is as it was elsewhere.
+std::string bold(std::string_view text, const Style& style);
+std::string warning(std::string_view text, const Style& style);
+
+}  // namespace vmcoach::view

@@ -1,0 +1,142 @@
+#include "vmcoach/command/arguments.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+#include "vmcoach/text/suggest.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+constexpr char token_mark = '=';
+
+std::vector<std::string> child_names(const Command& command) {
+    std::vector<std::string> names;
+    for (const Command& child : command.children) {
+        names.emplace_back(child.name);
+    }
+    return names;
+}
+
+std::vector<std::string> option_names(const std::vector<const Command*>& path) {
+    std::vector<std::string> names = {"--help", "--version"};
+    for (const Command* command : {path.front(), path.back()}) {
+        for (const Option& option : command->options) {
+            names.emplace_back(option.name);
+        }
+    }
+    return names;
+}
+
+text::Error unknown_command(const std::vector<const Command*>& path, const std::string& word) {
+    std::string family;
+    for (const Command* command : path) {
+        family += text::format("{}{}", family.empty() ? "" : " ", command->name);
+    }
+    auto hint = text::did_you_mean(word, child_names(*path.back()));
+    return text::usage_error(
+        text::format("'{}' is not a command of '{}'", word, family),
+        hint ? hint : "the commands are " + alternatives(child_names(*path.back())));
+}
+
+text::Error unknown_option(const std::vector<const Command*>& path, const std::string& word) {
+    const std::string name = word.substr(0, word.find('='));
+    auto hint =
+        name.starts_with("--") ? text::did_you_mean(name, option_names(path)) : std::nullopt;
+    return text::usage_error(text::format("unknown option '{}'", name),
+                             hint ? hint : "put -- before a text that begins with a dash");
+}
+
+/// Reads one option, and the value that belongs to it.
+/// @return how many of the arguments it takes
+std::size_t read_option(Reading& reading, const std::vector<std::string>& arguments,
+                        std::size_t place) {
+    const std::string& word = arguments[place];
+    const std::size_t equals = word.find('=');
+    if (word.starts_with("--")) {
+        const std::string name = word.substr(0, equals);
+        const Option* option = find_option(reading.path, name);
+        if (option == nullptr) {
+            throw unknown_option(reading.path, word);
+        }
+        if (equals != std::string::npos) {
+            if (option->placeholder.empty()) {
+                throw text::usage_error(text::format("{} takes no value", name));
+            }
+            reading.arguments.push_back(name);
+            reading.arguments.push_back(reading.tokens.hide(word.substr(equals + 1)));
+            return 1;
+        }
+        reading.arguments.push_back(name);
+        if (option->placeholder.empty() || place + 1 == arguments.size()) {
+            return 1;
+        }
+        reading.arguments.push_back(reading.tokens.hide(arguments[place + 1]));
+        return 2;
+    }
+    for (const char letter : word.substr(1)) {
+        const std::string name = {'-', letter};
+        const Option* option = find_option(reading.path, name);
+        if (option == nullptr || !option->placeholder.empty()) {
+            throw unknown_option(reading.path, word);
+        }
+        reading.arguments.push_back(name);
+    }
+    return 1;
+}
+
+}  // namespace
+
+std::string Tokens::hide(std::string word) {
+    words_.push_back(std::move(word));
+    return text::format("{}{}", token_mark, words_.size() - 1);
+}
+
+const std::string& Tokens::reveal(const std::string& token) const {
+    std::size_t place = 0;
+    std::from_chars(token.data() + 1, token.data() + token.size(), place);
+    return words_.at(place);
+}
+
+const Option* find_option(const std::vector<const Command*>& path, std::string_view name) {
+    for (const Command* command : {path.back(), path.front()}) {
+        for (const Option& option : command->options) {
+            if (option.name == name || option.short_name == name) {
+                return &option;
+            }
+        }
+    }
+    return nullptr;
+}
+
+Reading read_arguments(const Command& root, const std::vector<std::string>& arguments) {
+    Reading reading{.path = {&root}};
+    bool only_values = false;
+    for (std::size_t place = 0; place < arguments.size();) {
+        const std::string& word = arguments[place];
+        const std::vector<Command>& children = reading.path.back()->children;
+        if (!only_values && word == "--") {
+            only_values = true;
+        } else if (!only_values && (word == "-h" || word == "--help")) {
+            reading.wants_help = true;
+        } else if (!only_values && word.size() > 1 && word.front() == '-') {
+            place += read_option(reading, arguments, place);
+            continue;
+        } else if (!children.empty()) {
+            const auto child = std::find_if(children.begin(), children.end(),
+                                            [&](const Command& c) { return c.name == word; });
+            if (child == children.end()) {
+                throw unknown_command(reading.path, word);
+            }
+            reading.path.push_back(&*child);
+        } else {
+            reading.arguments.push_back(reading.tokens.hide(word));
+        }
+        ++place;
+    }
+    return reading;
+}
+
+}  // namespace vmcoach::command

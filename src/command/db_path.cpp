@@ -1,0 +1,25 @@
+#include "vmcoach/command/tree.hpp"
+#include "vmcoach/view/json.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+int run(Session& session) {
+    const Sourced file = session.database_file();
+    session.print(session.options().json ? view::json_path(file.value, file.origin)
+                                         : text::format("{}\n", file.value));
+    return 0;
+}
+
+}  // namespace
+
+Command db_path_command() {
+    return {
+        .name = "path",
+        .summary = "where the database is",
+        .examples = {"cp \"$(vmcoach db path)\" /media/backup/"},
+        .run = run,
+    };
+}
+
+}  // namespace vmcoach::command

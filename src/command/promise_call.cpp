@@ -1,0 +1,51 @@
+#include <memory>
+
+#include "vmcoach/command/output.hpp"
+#include "vmcoach/command/promising.hpp"
+#include "vmcoach/command/tree.hpp"
+#include "vmcoach/command/who.hpp"
+#include "vmcoach/view/json.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+struct Values {
+    std::string who;
+    PromiseRequest request;
+};
+
+int run(const Values& values, Session& session) {
+    const store::Database database = session.open();
+    store::WriteTransaction transaction(database, "promise-call", session.timestamp());
+    const domain::Prospect prospect = find_who(session, database, values.who);
+    const domain::Promise promise = make_promise(session, transaction, prospect, values.request);
+    transaction.commit();
+    if (session.options().json) {
+        session.print(view::json(promise));
+    } else {
+        confirm(session, say_promise(session, promise));
+    }
+    remark_on_zone(session, prospect);
+    return 0;
+}
+
+}  // namespace
+
+Command promise_call_command() {
+    const auto values = std::make_shared<Values>();
+    return {
+        .name = "promise-call",
+        .summary = "promise to call somebody at a certain time",
+        .positionals = {who_positional(values->who),
+                        {"WHEN", "a time on their clock, such as: thu 10:15", Arity::words,
+                         storable_into(values->request.when, "the time")}},
+        .options = {{"--about", "", "TEXT", "what you will call about",
+                     storable_into(values->request.about, "the text")},
+                    {"--my-time", "", "", "WHEN is on your own clock",
+                     into(values->request.my_time)}},
+        .examples = {"vmcoach promise-call dana thu 10:15 --about pricing"},
+        .run = [values](Session& session) { return run(*values, session); },
+    };
+}
+
+}  // namespace vmcoach::command

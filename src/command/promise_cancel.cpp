@@ -1,0 +1,37 @@
+#include <memory>
+
+#include "vmcoach/command/closing.hpp"
+#include "vmcoach/command/tree.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+struct Values {
+    std::string promise;
+    std::optional<std::string> why;
+};
+
+int run(const Values& values, Session& session) {
+    return close_named_promise(session, "promise cancel", values.promise,
+                               [&](domain::Promise& promise) {
+                                   promise.state = domain::PromiseState::canceled;
+                                   promise.closed_at = session.now();
+                                   promise.why = values.why;
+                               });
+}
+
+}  // namespace
+
+Command promise_cancel_command() {
+    const auto values = std::make_shared<Values>();
+    return {
+        .name = "cancel",
+        .summary = "the call is off",
+        .positionals = {promise_positional(values->promise)},
+        .options = {{"--why", "", "TEXT", "the reason", storable_into(values->why, "the reason")}},
+        .examples = {"vmcoach promise cancel p12 --why \"they called first\""},
+        .run = [values](Session& session) { return run(*values, session); },
+    };
+}
+
+}  // namespace vmcoach::command

@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "vmcoach/command/output.hpp"
+#include "vmcoach/command/prospect_options.hpp"
+#include "vmcoach/command/tree.hpp"
+#include "vmcoach/command/who.hpp"
+#include "vmcoach/domain/email.hpp"
+#include "vmcoach/store/prospects.hpp"
+#include "vmcoach/view/json.hpp"
+#include "vmcoach/view/people.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+using domain::Prospect;
+
+using Clear = void (*)(Prospect&);
+
+constexpr std::array clearable = {
+    domain::Named<Clear>{[](Prospect& p) { p.company.reset(); }, "company"},
+    domain::Named<Clear>{[](Prospect& p) { p.title.reset(); }, "title"},
+    domain::Named<Clear>{[](Prospect& p) { p.phones.clear(); }, "phones"},
+    domain::Named<Clear>{[](Prospect& p) { p.emails.clear(); }, "emails"},
+    domain::Named<Clear>{[](Prospect& p) {
+                             p.time_zone.reset();
+                             p.time_zone_source.reset();
+                         },
+                         "time-zone"},
+    domain::Named<Clear>{[](Prospect& p) { p.pronunciation.reset(); }, "pronunciation"},
+    domain::Named<Clear>{[](Prospect& p) { p.cadence.reset(); }, "cadence"},
+    domain::Named<Clear>{[](Prospect& p) { p.formality.reset(); }, "formality"},
+    domain::Named<Clear>{[](Prospect& p) { p.source.reset(); }, "source"},
+    domain::Named<Clear>{[](Prospect& p) { p.tags.clear(); }, "tags"},
+};
+
+struct Values {
+    std::string who;
+    std::optional<std::string> name;
+    ProspectOptions about;
+    std::vector<std::string> no_phones;
+    std::vector<std::string> no_emails;
+    std::vector<std::string> no_tags;
+    std::vector<Clear> cleared;
+    bool do_not_call = false;
+    bool may_call = false;
+};
+
+Store clear_into(std::vector<Clear>& target) {
+    return [&target](const std::string& value) {
+        const auto clear = domain::value_of(clearable, value);
+        if (!clear) {
+            throw_bad_choice(value, domain::all_names(clearable));
+        }
+        target.push_back(*clear);
+    };
+}
+
+bool changes_something(const Values& values) {
+    return values.name || any_given(values.about) || !values.no_phones.empty() ||
+           !values.no_emails.empty() || !values.no_tags.empty() || !values.cleared.empty() ||
+           values.do_not_call || values.may_call;
+}
+
+/// Takes items off a list; each must be there.
+template <typename Item, typename Same>
+void take_off(std::vector<Item>& list, const std::vector<std::string>& unwanted, const char* option,
+              Same same) {
+    for (const std::string& item : unwanted) {
+        const auto gone = std::remove_if(list.begin(), list.end(),
+                                         [&](const Item& there) { return same(there, item); });
+        if (gone == list.end()) {
+            throw text::Error(text::ErrorKind::not_found,
+                              text::format("{}: '{}' is not on record", option, item),
+                              "see what is: vmcoach prospect show WHO");
+        }
+        list.erase(gone, list.end());
+    }
+}
+
+void edit(const Values& values, Session& session, Prospect& prospect) {
+    for (const Clear clear : values.cleared) {
+        clear(prospect);
+    }
+    const std::string& country = session.settings().default_country;
+    take_off(prospect.phones, values.no_phones, "--no-phone",
+             [&](const domain::Phone& phone, const std::string& typed) {
+                 return phone.typed == typed ||
+                        domain::same_number(phone, domain::make_phone(typed, country));
+             });
+    take_off(prospect.emails, values.no_emails, "--no-email",
+             [](const std::string& email, const std::string& typed) {
+                 return domain::normalised_email(email) == domain::normalised_email(typed);
+             });
+    take_off(prospect.tags, values.no_tags, "--no-tag", std::equal_to<>{});
+    prospect.name = values.name.value_or(prospect.name);
+    apply(values.about, session, prospect);
+    prospect.do_not_call = (prospect.do_not_call || values.do_not_call) && !values.may_call;
+}
+
+int run(const Values& values, Session& session) {
+    if (!changes_something(values)) {
+        throw text::usage_error("nothing to change", "see 'vmcoach prospect edit --help'");
+    }
+    const store::Database database = session.open();
+    store::WriteTransaction transaction(database, "prospect edit", session.timestamp());
+    Prospect prospect = find_who(session, database, values.who);
+    edit(values, session, prospect);
+    prospect = store::update_prospect(transaction, prospect, session.now());
+    transaction.commit();
+    if (session.options().json) {
+        session.print(view::json(prospect));
+    } else {
+        confirm(session, text::format("changed {}: {}", prospect.id, view::label(prospect)));
+    }
+    return 0;
+}
+
+}  // namespace
+
+Command prospect_edit_command() {
+    const auto values = std::make_shared<Values>();
+    std::vector<Option> options = {
+        {"--name", "", "N", "the whole name", storable_into(values->name, "the name")}};
+    for (Option& option : prospect_options(values->about)) {
+        options.push_back(std::move(option));
+    }
+    for (Option& option : std::vector<Option>{
+             {"--no-phone", "", "P", "take a number off", into(values->no_phones), true},
+             {"--no-email", "", "E", "take an address off", into(values->no_emails), true},
+             {"--no-tag", "", "T", "take a tag off", into(values->no_tags), true},
+             {"--clear", "", "FIELD", "forget a field, such as title", clear_into(values->cleared),
+              true},
+             {"--do-not-call", "", "", "never promise them a call", into(values->do_not_call),
+              false, "call"},
+             {"--may-call", "", "", "they may be called again", into(values->may_call), false,
+              "call"},
+         }) {
+        options.push_back(std::move(option));
+    }
+    return {
+        .name = "edit",
+        .summary = "change what is on record about somebody",
+        .positionals = {who_positional(values->who)},
+        .options = std::move(options),
+        .examples = {"vmcoach prospect edit dana --title \"Head of Sales\" --cadence fast"},
+        .run = [values](Session& session) { return run(*values, session); },
+    };
+}
+
+}  // namespace vmcoach::command

@@ -1,0 +1,115 @@
+#include "vmcoach/command/prospect_options.hpp"
+
+#include <algorithm>
+
+#include "vmcoach/domain/email.hpp"
+#include "vmcoach/domain/phone.hpp"
+#include "vmcoach/text/utf8.hpp"
+#include "vmcoach/time/zone.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+Store phone_into(std::vector<std::string>& target) {
+    return [&target](const std::string& value) {
+        constexpr std::size_t shortest = 3;
+        text::require_storable("the number", value);
+        if (domain::digits_of(value).size() < shortest) {
+            throw text::usage_error(text::format("'{}' is not a phone number", value),
+                                    "write it as you would dial it: +1 312 555 0142");
+        }
+        target.push_back(value);
+    };
+}
+
+Store email_into(std::vector<std::string>& target) {
+    return [&target](const std::string& value) {
+        text::require_storable("the address", value);
+        if (!domain::looks_like_email(value)) {
+            throw text::usage_error(text::format("'{}' is not an e-mail address", value),
+                                    "write it as name@example.com");
+        }
+        target.push_back(value);
+    };
+}
+
+template <typename Value>
+void replace(std::optional<Value>& target, const std::optional<Value>& given) {
+    if (given) {
+        target = given;
+    }
+}
+
+void add_new(std::vector<std::string>& list, const std::vector<std::string>& given) {
+    for (const std::string& item : given) {
+        if (std::find(list.begin(), list.end(), item) == list.end()) {
+            list.push_back(item);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Option> manner_options(ProspectOptions& values) {
+    return {
+        {"--pronunciation", "", "S", "how the name is said, such as 'or-TEEZ'",
+         storable_into(values.pronunciation, "the pronunciation")},
+        {"--cadence", "", "PACE", "how fast they speak: slow, measured or fast",
+         choice_into(values.cadence, domain::cadences)},
+        {"--formality", "", "TONE", "how they speak: formal, neutral or casual",
+         choice_into(values.formality, domain::formalities)},
+    };
+}
+
+std::vector<Option> prospect_options(ProspectOptions& values) {
+    std::vector<Option> options = {
+        {"--company", "", "C", "where they work", storable_into(values.company, "the company")},
+        {"--title", "", "T", "what they do there", storable_into(values.title, "the title")},
+        {"--phone", "", "P", "a number; may be given several times", phone_into(values.phones),
+         true},
+        {"--email", "", "E", "an address; may be given several times", email_into(values.emails),
+         true},
+        {"--time-zone", "", "Z", "where they are, such as America/Chicago", into(values.time_zone)},
+    };
+    for (Option& option : manner_options(values)) {
+        options.push_back(std::move(option));
+    }
+    options.push_back({"--source", "", "S", "where you have the contact from",
+                       storable_into(values.source, "the source")});
+    options.push_back({"--tag", "", "T", "a word to list them by; may be given several times",
+                       storable_into(values.tags, "the tag"), true});
+    return options;
+}
+
+bool any_given(const ProspectOptions& values) {
+    return values.company || values.title || !values.phones.empty() || !values.emails.empty() ||
+           values.time_zone || values.pronunciation || values.cadence || values.formality ||
+           values.source || !values.tags.empty();
+}
+
+void apply(const ProspectOptions& values, Session& session, domain::Prospect& prospect) {
+    replace(prospect.company, values.company);
+    replace(prospect.title, values.title);
+    for (const std::string& typed : values.phones) {
+        const bool known = std::any_of(prospect.phones.begin(), prospect.phones.end(),
+                                       [&](const domain::Phone& p) { return p.typed == typed; });
+        if (!known) {
+            prospect.phones.push_back(
+                domain::make_phone(typed, session.settings().default_country));
+        }
+    }
+    add_new(prospect.emails, values.emails);
+    if (values.time_zone) {
+        prospect.time_zone =
+            time::require_zone(session.context().zone_folder, *values.time_zone, "--time-zone")
+                .name();
+        prospect.time_zone_source = domain::ZoneSource::given;
+    }
+    replace(prospect.pronunciation, values.pronunciation);
+    replace(prospect.cadence, values.cadence);
+    replace(prospect.formality, values.formality);
+    replace(prospect.source, values.source);
+    add_new(prospect.tags, values.tags);
+}
+
+}  // namespace vmcoach::command

@@ -1,0 +1,80 @@
+#include "vmcoach/command/run.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#include "vmcoach/command/help.hpp"
+#include "vmcoach/command/parser.hpp"
+#include "vmcoach/command/session.hpp"
+#include "vmcoach/command/tree.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+#include "vmcoach/text/terminal.hpp"
+#include "vmcoach/view/json.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+using text::Error;
+using text::ErrorKind;
+using text::escaped;
+using text::format;
+
+int execute(const std::vector<std::string>& arguments, const Context& context) {
+    GlobalOptions options;
+    const Command root = build_tree(options);
+    const Parsed parsed = parse(root, arguments);
+    Session session(context, options);
+    if (parsed.wants_help) {
+        session.print(help(parsed.path));
+        return 0;
+    }
+    if (options.version) {
+        session.print("vmcoach " VMCOACH_VERSION "\n");
+        return 0;
+    }
+    return parsed.path.back()->run(session);
+}
+
+/// The command line may be what is wrong, so this doesn't wait for it to be parsed.
+bool asks_for_json(const std::vector<std::string>& arguments) {
+    const auto end = std::find(arguments.begin(), arguments.end(), "--");
+    return std::find(arguments.begin(), end, "--json") != end;
+}
+
+std::string in_words(const Error& error) {
+    std::string text = format("vmcoach: {}\n", escaped(error.message()));
+    for (const text::Candidate& candidate : error.candidates()) {
+        text += format("  {}  {}{}\n", candidate.id, escaped(candidate.name),
+                       candidate.detail.empty() ? "" : format(" ({})", escaped(candidate.detail)));
+    }
+    if (error.hint()) {
+        text += format("hint: {}\n", escaped(*error.hint()));
+    }
+    return text;
+}
+
+int report(const Error& error, const std::vector<std::string>& arguments, const Context& context) {
+    try {
+        context.write_err(asks_for_json(arguments) ? view::json(error) : in_words(error));
+    } catch (const Error&) {
+        // There is nowhere left to tell it; the exit code still does.
+    }
+    return static_cast<int>(error.kind());
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, const Context& context) {
+    try {
+        return execute(arguments, context);
+    } catch (const Error& error) {
+        return report(error, arguments, context);
+    } catch (const std::exception& bug) {
+        return report({ErrorKind::internal, format("internal error: {}", bug.what()),
+                       "this is a bug; what was committed before it is safe"},
+                      arguments, context);
+    }
+}
+
+}  // namespace vmcoach::command

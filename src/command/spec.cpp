@@ -1,0 +1,90 @@
+#include "vmcoach/command/spec.hpp"
+
+#include <charconv>
+#include <limits>
+
+#include "vmcoach/text/suggest.hpp"
+#include "vmcoach/text/utf8.hpp"
+
+namespace vmcoach::command {
+
+Store into(std::string& target) {
+    return [&target](const std::string& value) { target = value; };
+}
+
+Store into(std::optional<std::string>& target) {
+    return [&target](const std::string& value) { target = value; };
+}
+
+Store into(std::vector<std::string>& target) {
+    return [&target](const std::string& value) { target.push_back(value); };
+}
+
+Store into(bool& target) {
+    return [&target](const std::string&) { target = true; };
+}
+
+Store storable_into(std::string& target, std::string_view what) {
+    return [&target, what](const std::string& value) {
+        text::require_storable(what, value);
+        target = value;
+    };
+}
+
+Store storable_into(std::optional<std::string>& target, std::string_view what) {
+    return [&target, what](const std::string& value) {
+        text::require_storable(what, value);
+        target = value;
+    };
+}
+
+Store storable_into(std::vector<std::string>& target, std::string_view what) {
+    return [&target, what](const std::string& value) {
+        text::require_storable(what, value);
+        target.push_back(value);
+    };
+}
+
+namespace {
+
+std::int64_t read_number(const std::string& value, std::int64_t min, std::int64_t max) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc{} || end != value.data() + value.size() || number < min ||
+        number > max) {
+        throw text::usage_error(
+            text::format("'{}' is not a whole number from {} to {}", value, min, max));
+    }
+    return number;
+}
+
+}  // namespace
+
+Store number_into(std::optional<std::int64_t>& target, std::int64_t min, std::int64_t max) {
+    return [&target, min, max](const std::string& value) { target = read_number(value, min, max); };
+}
+
+Store limit_into(std::optional<std::int64_t>& target) {
+    return [&target](const std::string& value) {
+        const std::int64_t limit = read_number(value, 0, std::numeric_limits<std::int32_t>::max());
+        target = limit == 0 ? std::nullopt : std::optional(limit);
+    };
+}
+
+std::string alternatives(const std::vector<std::string>& names) {
+    std::string result;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) {
+            result += i + 1 == names.size() ? " or " : ", ";
+        }
+        result += names[i];
+    }
+    return result;
+}
+
+void throw_bad_choice(const std::string& value, const std::vector<std::string>& names) {
+    throw text::usage_error(text::format("'{}' is not one of {}", value, alternatives(names)),
+                            text::did_you_mean(value, names));
+}
+
+}  // namespace vmcoach::command

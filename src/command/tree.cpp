@@ -1,0 +1,70 @@
+#include "vmcoach/command/tree.hpp"
+
+#include "vmcoach/command/help.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+Store color_into(std::optional<std::string>& target) {
+    return [&target](const std::string& value) {
+        if (value != "auto" && value != "always" && value != "never") {
+            throw_bad_choice(value, {"auto", "always", "never"});
+        }
+        target = value;
+    };
+}
+
+std::vector<Option> global_options(GlobalOptions& options) {
+    return {
+        {"--db", "", "FILE", "the database; else VMCOACH_DB, else in your data folder",
+         into(options.db)},
+        {"--config", "", "FILE", "the settings; else VMCOACH_CONFIG, else in your config folder",
+         into(options.config)},
+        {"--json", "", "", "print one JSON document", into(options.json)},
+        {"--now", "", "INSTANT", "pretend that it is this moment, such as 2026-11-23T15:00:00Z",
+         into(options.now)},
+        {"--zone", "", "ZONE", "your own time zone, such as Europe/Berlin", into(options.zone)},
+        {"--color", "", "WHEN", "auto, always or never", color_into(options.color)},
+        {"--yes", "-y", "", "answer yes to every question", into(options.yes)},
+        {"--quiet", "-q", "", "print nothing but errors and what was asked for",
+         into(options.quiet)},
+        {"--version", "", "", "print the version", into(options.version)},
+    };
+}
+
+}  // namespace
+
+Command build_tree(GlobalOptions& options) {
+    return {
+        .name = "vmcoach",
+        .summary = "voicemails that make your name known, and callbacks that you keep",
+        .options = global_options(options),
+        .children =
+            {
+                {.name = "prospect",
+                 .summary = "the people you call",
+                 .children = {prospect_add_command(), prospect_list_command(),
+                              prospect_show_command(), prospect_edit_command()}},
+                note_command(),
+                voicemail_command(),
+                call_command(),
+                email_command(),
+                promise_call_command(),
+                {.name = "promise",
+                 .summary = "what you have promised",
+                 .children = {promise_list_command(), promise_keep_command(),
+                              promise_cancel_command()}},
+                due_command(),
+                when_command(),
+                config_command(),
+                {.name = "db", .summary = "the database file", .children = {db_path_command()}},
+            },
+        .run =
+            [](Session& session) {
+                session.print(short_help());
+                return 0;
+            },
+    };
+}
+
+}  // namespace vmcoach::command

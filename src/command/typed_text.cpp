@@ -1,0 +1,144 @@
+#include "vmcoach/command/typed_text.hpp"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+#include "vmcoach/text/utf8.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+using text::Error;
+using text::ErrorKind;
+using text::format;
+
+std::string without_final_newline(std::string text) {
+    if (text.ends_with('\n')) {
+        text.pop_back();
+    }
+    return text;
+}
+
+/// A file that only its owner can read, gone at the end.
+class TemporaryFile {
+  public:
+    explicit TemporaryFile(const std::string& folder) : path_(folder + "/vmcoach-XXXXXX") {
+        const int descriptor = mkostemp(path_.data(), O_CLOEXEC);
+        if (descriptor < 0) {
+            throw Error(ErrorKind::io,
+                        format("cannot create a file in {}: {}", folder, std::strerror(errno)));
+        }
+        close(descriptor);
+    }
+    ~TemporaryFile() { unlink(path_.c_str()); }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    const std::string& path() const { return path_; }
+    std::string contents() const {
+        std::ostringstream contents;
+        contents << std::ifstream(path_, std::ios::binary).rdbuf();
+        return contents.str();
+    }
+
+  private:
+    std::string path_;
+};
+
+/// Ctrl-C belongs to the editor while it runs.
+class InterruptsIgnored {
+  public:
+    InterruptsIgnored() : before_(std::signal(SIGINT, SIG_IGN)) {}
+    ~InterruptsIgnored() { std::signal(SIGINT, before_); }
+    InterruptsIgnored(const InterruptsIgnored&) = delete;
+    InterruptsIgnored& operator=(const InterruptsIgnored&) = delete;
+
+  private:
+    void (*before_)(int);
+};
+
+/// Runs the editor as a shell would, since the variable may hold options: `code --wait`.
+void run_editor(const Context& context, const std::string& editor, const std::string& path) {
+    std::vector<std::string> variables;
+    for (const auto& [name, value] : context.environment) {
+        variables.push_back(format("{}={}", name, value));
+    }
+    std::vector<char*> environment;
+    for (std::string& variable : variables) {
+        environment.push_back(variable.data());
+    }
+    environment.push_back(nullptr);
+    std::string script = editor + " \"$1\"";
+    std::string shell = "sh";
+    std::string option = "-c";
+    std::string file = path;
+    std::array<char*, 6> arguments = {shell.data(), option.data(), script.data(),
+                                      shell.data(), file.data(),   nullptr};
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t defaults;
+    sigemptyset(&defaults);
+    for (const int signal : {SIGINT, SIGPIPE, SIGXFSZ}) {
+        sigaddset(&defaults, signal);
+    }
+    posix_spawnattr_setsigdefault(&attributes, &defaults);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    const InterruptsIgnored ignored;
+    pid_t child = 0;
+    const int failure =
+        posix_spawn(&child, "/bin/sh", nullptr, &attributes, arguments.data(), environment.data());
+    posix_spawnattr_destroy(&attributes);
+    if (failure != 0) {
+        throw Error(ErrorKind::io, format("cannot start the editor: {}", std::strerror(failure)));
+    }
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (status != 0) {
+        throw Error(ErrorKind::io, format("the editor '{}' failed, so nothing is kept", editor),
+                    "set VISUAL or EDITOR to an editor that works here");
+    }
+}
+
+}  // namespace
+
+std::string resolve_text(const Session& session, std::string_view what, const std::string& typed) {
+    std::string text = typed == "-" ? without_final_newline(session.context().read_in()) : typed;
+    text::require_storable(what, text);
+    return text;
+}
+
+bool can_edit(const Session& session) {
+    return session.context().in_is_terminal && session.context().out_is_terminal;
+}
+
+std::string edit_text(const Session& session, std::string_view what) {
+    const Context& context = session.context();
+    if (!can_edit(session)) {
+        throw text::usage_error(
+            format("{} is missing, and there is no terminal to write it on", what),
+            "give the TEXT, or - to read it from standard input");
+    }
+    const auto visual = context.variable("VISUAL");
+    const std::string editor = visual ? *visual : context.variable("EDITOR").value_or("vi");
+    const TemporaryFile file(context.variable("TMPDIR").value_or("/tmp"));
+    run_editor(context, editor, file.path());
+    std::string text = without_final_newline(file.contents());
+    text::require_storable(what, text);
+    return text;
+}
+
+}  // namespace vmcoach::command

@@ -1,0 +1,17 @@
+#include "vmcoach/domain/promise.hpp"
+
+namespace vmcoach::domain {
+
+DueStatus due_status(time::Instant due_at, time::Instant now, std::chrono::seconds grace) {
+    if (due_at + grace < now) {
+        return DueStatus::overdue;
+    }
+    return due_at - grace <= now ? DueStatus::now : DueStatus::upcoming;
+}
+
+int minutes_between(time::Instant from, time::Instant to) {
+    using std::chrono::minutes;
+    return static_cast<int>((date::floor<minutes>(to) - date::floor<minutes>(from)).count());
+}
+
+}  // namespace vmcoach::domain

@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "vmcoach/command/run.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+#include "vmcoach/time/zone.hpp"
+
+namespace {
+
+using vmcoach::command::Context;
+using vmcoach::text::Error;
+using vmcoach::text::ErrorKind;
+using vmcoach::text::format;
+
+/// A descriptor that the caller has closed must not become the database's: opening something
+/// harmless in its place makes reading it end, and writing to it fail.
+void occupy_standard_descriptors() {
+    for (int descriptor = 0; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (fcntl(descriptor, F_GETFD) < 0) {
+            open("/dev/null", O_RDONLY);
+        }
+    }
+}
+
+/// Nobody reads any more when the pipe is closed: then the rest is dropped without a word.
+void write_all(int descriptor, const char* name, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = write(descriptor, text.data(), text.size());
+        if (written >= 0) {
+            text.remove_prefix(static_cast<std::size_t>(written));
+        } else if (errno == EPIPE) {
+            return;
+        } else if (errno != EINTR) {
+            throw Error(ErrorKind::io, format("cannot write to {}: {}", name, std::strerror(errno)),
+                        "what the command changed is stored");
+        }
+    }
+}
+
+std::string read_all(int descriptor) {
+    std::string text;
+    std::array<char, 65536> buffer{};
+    while (true) {
+        const ssize_t count = read(descriptor, buffer.data(), buffer.size());
+        if (count == 0) {
+            return text;
+        }
+        if (count > 0) {
+            text.append(buffer.data(), static_cast<std::size_t>(count));
+        } else if (errno != EINTR) {
+            throw Error(ErrorKind::io,
+                        format("cannot read standard input: {}", std::strerror(errno)));
+        }
+    }
+}
+
+std::optional<std::size_t> terminal_columns() {
+    winsize size{};
+    if (isatty(STDOUT_FILENO) == 0) {
+        return std::nullopt;
+    }
+    constexpr std::size_t narrowest = 40;
+    constexpr std::size_t widest = 200;
+    constexpr std::size_t usual = 80;
+    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? std::clamp<std::size_t>(size.ws_col, narrowest, widest) : usual;
+}
+
+Context real_context(char** environment) {
+    Context context;
+    for (char** entry = environment; *entry != nullptr; ++entry) {
+        const std::string_view variable(*entry);
+        const std::size_t equals = variable.find('=');
+        if (equals != std::string_view::npos) {
+            context.environment.emplace(variable.substr(0, equals), variable.substr(equals + 1));
+        }
+    }
+    context.clock = [] {
+        return date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    };
+    context.zone_folder =
+        context.variable("TZDIR").value_or(std::string(vmcoach::time::default_zone_folder));
+    context.in_is_terminal = isatty(STDIN_FILENO) != 0;
+    context.out_is_terminal = isatty(STDOUT_FILENO) != 0;
+    context.columns = terminal_columns();
+    context.read_in = [] { return read_all(STDIN_FILENO); };
+    context.write_out = [](std::string_view text) {
+        write_all(STDOUT_FILENO, "standard output", text);
+    };
+    context.write_err = [](std::string_view text) {
+        write_all(STDERR_FILENO, "standard error", text);
+    };
+    return context;
+}
+
+}  // namespace
+
+int main(int argc, char** argv, char** environment) {
+    occupy_standard_descriptors();
+    // Both would end the process where an error message can still be given.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    return vmcoach::command::run({argv + std::min(argc, 1), argv + argc},
+                                 real_context(environment));
+}

@@ -1,0 +1,153 @@
+#include "vmcoach/store/database.hpp"
+
+#include <algorithm>
+#include <random>
+#include <thread>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include "vmcoach/store/failure.hpp"
+#include "vmcoach/store/file.hpp"
+#include "vmcoach/store/query.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+
+namespace vmcoach::store {
+namespace {
+
+using text::Error;
+using text::ErrorKind;
+
+constexpr std::chrono::seconds patience{5};
+
+/// SQLite calls this while another process holds a lock. Pauses of random length keep waiting
+/// processes from trying in step.
+int wait_for_lock(void* context, int attempt) {
+    auto& started = *static_cast<std::chrono::steady_clock::time_point*>(context);
+    const auto now = std::chrono::steady_clock::now();
+    if (attempt == 0) {
+        started = now;
+    } else if (now - started >= patience) {
+        return 0;
+    }
+    static std::minstd_rand random(std::random_device{}());
+    std::uniform_int_distribution<int> pause(500, 5000);
+    std::this_thread::sleep_for(std::chrono::microseconds{pause(random)});
+    return 1;
+}
+
+int pragma_value(SQLite::Database& sql, const char* pragma) {
+    return sql.execAndGet(pragma).getInt();
+}
+
+}  // namespace
+
+Database::Database(const std::filesystem::path& path)
+    : path_(path), lock_wait_started_(std::make_unique<std::chrono::steady_clock::time_point>()) {
+    try {
+        sql_ = std::make_unique<SQLite::Database>(path.string(),
+                                                  SQLite::OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
+    } catch (const SQLite::Exception& exception) {
+        throw translate(exception, path, errno);
+    }
+}
+
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+void Database::configure() {
+    sqlite3* handle = sql_->getHandle();
+    sqlite3_busy_handler(handle, wait_for_lock, lock_wait_started_.get());
+    for (const auto& [option, value] :
+         {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, std::pair{SQLITE_DBCONFIG_DQS_DML, 0},
+          std::pair{SQLITE_DBCONFIG_DQS_DDL, 0}, std::pair{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+          std::pair{SQLITE_DBCONFIG_ENABLE_FKEY, 1}}) {
+        sqlite3_db_config(handle, option, value, nullptr);
+    }
+    // EXTRA also makes the removal of the journal durable: with FULL, a power cut just after a
+    // commit may bring the journal back, and the commit is undone.
+    sql_->exec(
+        "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA");
+}
+
+void Database::prepare(std::span<const Migration> migrations) {
+    guarded(*this, [&] {
+        configure();
+        const int version = pragma_value(*sql_, "PRAGMA user_version");
+        if (pragma_value(*sql_, "PRAGMA application_id") != application_id ||
+            version != static_cast<int>(migrations.size())) {
+            migrate(*sql_, path_, migrations);
+        }
+    });
+}
+
+Database Database::open(const std::filesystem::path& path, std::span<const Migration> migrations) {
+    if (inspect(path) == FileState::missing) {
+        throw Error(ErrorKind::not_found,
+                    text::format("there is no database at {} yet", path.string()),
+                    "add the first prospect: vmcoach prospect add NAME");
+    }
+    Database database(path);
+    database.prepare(migrations);
+    return database;
+}
+
+Database Database::open_or_create(const std::filesystem::path& path,
+                                  std::span<const Migration> migrations) {
+    if (inspect(path) == FileState::missing) {
+        create(path);
+    }
+    Database database(path);
+    database.prepare(migrations);
+    return database;
+}
+
+Snapshot::Snapshot(const Database& database) : database_(database) {
+    guarded(database_, [&] { database_.sql().exec("BEGIN"); });
+}
+
+Snapshot::~Snapshot() {
+    database_.sql().tryExec("ROLLBACK");
+}
+
+WriteTransaction::WriteTransaction(const Database& database, std::string_view command,
+                                   Timestamp now)
+    : database_(database), command_(command), now_(now) {
+    guarded(database_, [&] { database_.sql().exec("BEGIN IMMEDIATE"); });
+    // SQLite 3.40 does not count FTS5 among what an untrusted schema may use, and the triggers that
+    // keep the full-text indexes use it. Reading needs no such trust.
+    sqlite3_db_config(database_.sql().getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
+}
+
+WriteTransaction::~WriteTransaction() {
+    if (!committed_) {
+        database_.sql().tryExec("ROLLBACK");
+    }
+}
+
+const Database& WriteTransaction::begin_change() {
+    if (!logged_) {
+        // A hybrid logical clock: the time in milliseconds, 15 bits to count what happens within
+        // one, and never behind what this file has seen.
+        constexpr int counter_bits = 15;
+        const std::int64_t time = now_.time_since_epoch().count() << counter_bits;
+        Query(
+            database_,
+            "INSERT INTO command (clock, name) "
+            "SELECT max(?1, 1 + coalesce((SELECT clock FROM command ORDER BY id DESC LIMIT 1), 0)),"
+            " ?2",
+            time, command_)
+            .run();
+        logged_ = true;
+    }
+    return database_;
+}
+
+void WriteTransaction::commit() {
+    guarded(database_, [&] { database_.sql().exec("COMMIT"); });
+    committed_ = true;
+}
+
+}  // namespace vmcoach::store

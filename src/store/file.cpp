@@ -1,0 +1,148 @@
+#include "vmcoach/store/file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <string_view>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "vmcoach/store/failure.hpp"
+#include "vmcoach/store/migration.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+
+namespace vmcoach::store {
+namespace {
+
+namespace fs = std::filesystem;
+using text::Error;
+using text::ErrorKind;
+
+/// SQLite's file header, section 1.3 of its file format.
+constexpr std::size_t header_size = 100;
+constexpr std::size_t application_id_offset = 68;
+constexpr std::string_view magic{"SQLite format 3\0", 16};
+using Header = std::array<unsigned char, header_size>;
+
+class File {
+  public:
+    explicit File(int descriptor) : descriptor_(descriptor) {}
+    ~File() {
+        if (descriptor_ >= 0) {
+            close(descriptor_);
+        }
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    int descriptor() const { return descriptor_; }
+    bool is_open() const { return descriptor_ >= 0; }
+
+  private:
+    int descriptor_;
+};
+
+Error not_ours(const fs::path& path) {
+    return {ErrorKind::bad_database, text::format("{} is not a vmcoach database", path.string()),
+            "name another file with --db"};
+}
+
+std::uint32_t big_endian(const Header& header, std::size_t offset) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        value = value << 8U | header.at(offset + i);
+    }
+    return value;
+}
+
+/// A writer that died may have left page one unwritten, and the journal that puts it right.
+bool awaits_recovery(const Header& header, const fs::path& path) {
+    std::error_code ignored;
+    return std::all_of(header.begin(), header.end(), [](unsigned char c) { return c == 0; }) &&
+           fs::file_size(path.string() + "-journal", ignored) > 0 && !ignored;
+}
+
+void require_our_header(const fs::path& path) {
+    const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY));
+    if (!file.is_open()) {
+        throw file_error("cannot read", path, errno);
+    }
+    Header header{};
+    const ssize_t size = pread(file.descriptor(), header.data(), header.size(), 0);
+    if (size < 0) {
+        throw file_error("cannot read", path, errno);
+    }
+    if (awaits_recovery(header, path)) {
+        return;
+    }
+    const bool is_sqlite =
+        size == static_cast<ssize_t>(header.size()) &&
+        std::equal(magic.begin(), magic.end(), header.begin(),
+                   [](char a, unsigned char b) { return static_cast<unsigned char>(a) == b; });
+    if (!is_sqlite || big_endian(header, application_id_offset) != application_id) {
+        throw not_ours(path);
+    }
+}
+
+void create_folder(const fs::path& folder) {
+    if (folder.empty() || fs::is_directory(folder)) {
+        return;
+    }
+    create_folder(folder.parent_path());
+    if (mkdir(folder.c_str(), 0700) != 0) {
+        if (errno != EEXIST) {
+            throw file_error("cannot create the folder", folder, errno);
+        }
+        return;
+    }
+    // A umask may have taken away what the owner needs.
+    chmod(folder.c_str(), 0700);
+}
+
+}  // namespace
+
+FileState inspect(const fs::path& path) {
+    struct stat status {};
+    if (lstat(path.c_str(), &status) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) {
+            return FileState::missing;
+        }
+        throw file_error("cannot use", path, errno);
+    }
+    if (S_ISLNK(status.st_mode)) {
+        throw Error(ErrorKind::io,
+                    text::format("{} is a symbolic link, which is not followed", path.string()),
+                    "name the file itself with --db");
+    }
+    if (!S_ISREG(status.st_mode)) {
+        throw Error(ErrorKind::io, text::format("{} is not a regular file", path.string()));
+    }
+    if (status.st_uid != geteuid()) {
+        throw Error(ErrorKind::io, text::format("{} belongs to another user", path.string()),
+                    "work as that user, or name another file with --db");
+    }
+    if (status.st_size == 0) {
+        return FileState::missing;
+    }
+    require_our_header(path);
+    return FileState::present;
+}
+
+void create(const fs::path& path) {
+    create_folder(fs::absolute(path).parent_path());
+    const File file(open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!file.is_open()) {
+        if (errno != EEXIST) {
+            throw file_error("cannot create", path, errno);
+        }
+        return;
+    }
+    if (fchmod(file.descriptor(), 0600) != 0) {
+        throw file_error("cannot protect", path, errno);
+    }
+}
+
+}  // namespace vmcoach::store

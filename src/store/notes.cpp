@@ -1,0 +1,33 @@
+#include "vmcoach/store/notes.hpp"
+
+#include "vmcoach/store/query.hpp"
+
+namespace vmcoach::store {
+
+domain::Note insert_note(WriteTransaction& transaction, domain::Note note) {
+    Query query(transaction.begin_change(),
+                "INSERT INTO note (uid, prospect_id, kind, text, created_at)"
+                " VALUES (?, ?, ?, ?, ?) RETURNING id",
+                transaction.new_uid(), note.prospect_id, name_of(domain::note_kinds, note.kind),
+                note.text, note.created_at);
+    note.id = query.inserted_id();
+    return note;
+}
+
+std::vector<domain::Note> notes_of(const Database& database, std::int64_t prospect_id) {
+    Query query(database,
+                "SELECT id, kind, text, created_at FROM note WHERE prospect_id = ?"
+                " ORDER BY created_at, id",
+                prospect_id);
+    std::vector<domain::Note> notes;
+    while (query.next()) {
+        notes.push_back({.id = query.integer(0),
+                         .prospect_id = prospect_id,
+                         .kind = value_of(domain::note_kinds, query.text(1)).value(),
+                         .text = query.text(2),
+                         .created_at = query.instant(3)});
+    }
+    return notes;
+}
+
+}  // namespace vmcoach::store

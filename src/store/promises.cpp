@@ -1,0 +1,125 @@
+#include "vmcoach/store/promises.hpp"
+
+#include <limits>
+
+#include "vmcoach/store/query.hpp"
+#include "vmcoach/store/touch_columns.hpp"
+#include "vmcoach/text/format.hpp"
+
+namespace vmcoach::store {
+namespace {
+
+constexpr const char* promise_columns =
+    "promise.id, promise.prospect_id, prospect.name, promise.anchor, promise.local_time,"
+    " promise.time_zone, promise.due_at, promise.phrase, promise.zone_rules, promise.about,"
+    " promise.state, promise.made_at, promise.closed_at, promise.minutes_late,"
+    " (SELECT next.id FROM promise AS next WHERE next.moved_from = promise.id),"
+    " promise.why";
+constexpr int promise_column_count = 16;
+
+domain::Promise read_promise(const Query& query) {
+    domain::Promise promise{
+        .id = query.integer(0),
+        .prospect_id = query.integer(1),
+        .prospect = query.text(2),
+        .anchor = value_of(domain::anchors, query.text(3)).value(),
+        .local_time = time::parse_local(query.text(4)).value(),
+        .time_zone = query.text(5),
+        .due_at = query.instant(6),
+        .phrase = query.text(7),
+        .zone_rules = query.text(8),
+        .about = query.optional_text(9),
+        .state = value_of(domain::promise_states, query.text(10)).value(),
+        .made_at = query.instant(11),
+        .moved_to = query.optional_integer(14),
+        .why = query.optional_text(15),
+    };
+    if (!query.is_null(12)) {
+        promise.closed_at = query.instant(12);
+    }
+    if (const auto minutes = query.optional_integer(13)) {
+        promise.minutes_late = static_cast<int>(*minutes);
+    }
+    return promise;
+}
+
+}  // namespace
+
+domain::Promise insert_promise(WriteTransaction& transaction, domain::Promise promise) {
+    Query query(transaction.begin_change(),
+                "INSERT INTO promise (uid, prospect_id, anchor, local_time, time_zone, due_at,"
+                " phrase, zone_rules, about, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " RETURNING id",
+                transaction.new_uid(), promise.prospect_id,
+                name_of(domain::anchors, promise.anchor), time::format_local(promise.local_time),
+                promise.time_zone, promise.due_at, promise.phrase, promise.zone_rules,
+                promise.about, promise.made_at);
+    promise.id = query.inserted_id();
+    return promise;
+}
+
+void close_promise(WriteTransaction& transaction, const domain::Promise& promise) {
+    Query(transaction.begin_change(),
+          "UPDATE promise SET state = ?, closed_at = ?, minutes_late = ?, why = ? WHERE id = ?",
+          name_of(domain::promise_states, promise.state), promise.closed_at, promise.minutes_late,
+          promise.why, promise.id)
+        .run();
+}
+
+std::optional<domain::Promise> find_promise(const Database& database, std::int64_t id) {
+    Query query(database,
+                text::format("SELECT {} FROM promise JOIN prospect ON prospect.id = prospect_id"
+                             " WHERE promise.id = ?",
+                             promise_columns),
+                id);
+    return query.next() ? std::optional(read_promise(query)) : std::nullopt;
+}
+
+std::vector<domain::Promise> list_promises(const Database& database, const PromiseFilter& filter) {
+    const char* condition = filter.closed_too ? "TRUE" : "state = 'open'";
+    Query query(database,
+                text::format("SELECT {} FROM promise JOIN prospect ON prospect.id = prospect_id"
+                             " WHERE {} AND {} ORDER BY due_at, promise.id",
+                             promise_columns, condition,
+                             filter.prospect_id ? "prospect_id = ?1" : "?1 IS NULL"),
+                filter.prospect_id);
+    std::vector<domain::Promise> promises;
+    while (query.next()) {
+        promises.push_back(read_promise(query));
+    }
+    return promises;
+}
+
+std::vector<domain::DueItem> due_promises(const Database& database,
+                                          std::optional<time::Instant> end,
+                                          std::optional<std::int64_t> limit) {
+    // CROSS JOIN keeps SQLite from walking the prospects first, whatever statistics it has.
+    Query query(
+        database,
+        text::format("SELECT {}, prospect.pronunciation,"
+                     " (SELECT typed FROM phone WHERE phone.prospect_id = prospect.id"
+                     "  ORDER BY phone.id LIMIT 1), {}"
+                     " FROM promise INDEXED BY promise_open"
+                     " CROSS JOIN prospect ON prospect.id = promise.prospect_id"
+                     " LEFT JOIN touch ON touch.id ="
+                     "  (SELECT last.id FROM touch AS last WHERE last.prospect_id = prospect.id"
+                     "   ORDER BY last.at DESC, last.id DESC LIMIT 1)"
+                     " WHERE promise.state = 'open' AND promise.due_at < ?"
+                     " ORDER BY promise.due_at, promise.id LIMIT ?",
+                     promise_columns, touch_columns),
+        end.value_or(time::Instant::max()), limit.value_or(-1));
+    std::vector<domain::DueItem> items;
+    while (query.next()) {
+        domain::DueItem item{.promise = read_promise(query),
+                             .phone = query.optional_text(promise_column_count + 1),
+                             .pronunciation = query.optional_text(promise_column_count)};
+        constexpr int touch_column = promise_column_count + 2;
+        if (!query.is_null(touch_column)) {
+            item.last_touch = read_touch(query, touch_column);
+        }
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+}  // namespace vmcoach::store

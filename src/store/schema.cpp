@@ -1,0 +1,267 @@
+#include "vmcoach/store/schema.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "vmcoach/text/format.hpp"
+
+namespace vmcoach::store {
+namespace {
+
+// Every id is short, local and never used again; every uid is a UUIDv7 (16 bytes) that means the
+// same row on all machines. Instants are seconds since 1970, UTC. Enumerations hold the words that
+// the command line uses (domain/).
+constexpr const char* tables = R"sql(
+
+CREATE TABLE prospect (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,                 -- domain::name_key: what WHO is compared with
+    company TEXT,
+    title TEXT,
+    time_zone TEXT,
+    time_zone_source TEXT CHECK (time_zone_source IN ('given', 'suggested')),
+    pronunciation TEXT,
+    cadence TEXT CHECK (cadence IN ('slow', 'measured', 'fast')),
+    formality TEXT CHECK (formality IN ('formal', 'neutral', 'casual')),
+    source TEXT,
+    do_not_call INTEGER NOT NULL DEFAULT 0 CHECK (do_not_call IN (0, 1)),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX prospect_by_name ON prospect (name_key);
+
+-- The words of name_key, so that WHO finds a name by the beginning of any of them. A key is words
+-- with single blanks between them; as a JSON string with commas in place of the blanks it is a list.
+CREATE TABLE name_word (
+    word TEXT NOT NULL,
+    prospect_id INTEGER NOT NULL,
+    PRIMARY KEY (word, prospect_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_word_by_prospect ON name_word (prospect_id);
+CREATE TRIGGER name_word_insert AFTER INSERT ON prospect BEGIN
+    INSERT OR IGNORE INTO name_word (word, prospect_id)
+        SELECT value, new.id
+        FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']');
+END;
+CREATE TRIGGER name_word_delete AFTER DELETE ON prospect BEGIN
+    DELETE FROM name_word WHERE prospect_id = old.id;
+END;
+CREATE TRIGGER name_word_update AFTER UPDATE OF name_key ON prospect
+WHEN old.name_key IS NOT new.name_key BEGIN
+    DELETE FROM name_word WHERE prospect_id = old.id;
+    INSERT OR IGNORE INTO name_word (word, prospect_id)
+        SELECT value, new.id
+        FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']');
+END;
+
+CREATE TABLE phone (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    typed TEXT NOT NULL,
+    e164 TEXT,
+    match_key TEXT NOT NULL                 -- domain::match_key: the digits backwards
+) STRICT;
+CREATE INDEX phone_by_prospect ON phone (prospect_id);
+CREATE INDEX phone_by_match_key ON phone (match_key);
+
+CREATE TABLE email (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    typed TEXT NOT NULL,
+    normalised TEXT NOT NULL
+) STRICT;
+CREATE INDEX email_by_prospect ON email (prospect_id);
+CREATE INDEX email_by_address ON email (normalised);
+
+CREATE TABLE tag (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    name TEXT NOT NULL
+) STRICT;
+CREATE INDEX tag_by_prospect ON tag (prospect_id);
+CREATE INDEX tag_by_name ON tag (name);
+
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    kind TEXT NOT NULL CHECK (kind IN ('note', 'fact', 'connection', 'greeting')),
+    text TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX note_by_prospect ON note (prospect_id, created_at);
+
+CREATE TABLE touch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    kind TEXT NOT NULL CHECK (kind IN ('voicemail', 'call', 'email')),
+    direction TEXT NOT NULL CHECK (direction IN ('outbound', 'inbound')),
+    outcome TEXT CHECK (outcome IN
+        ('spoke', 'no-answer', 'busy', 'gatekeeper', 'wrong-number', 'hung-up')),
+    text TEXT,
+    seconds INTEGER,
+    recognized INTEGER CHECK (recognized IN (0, 1)),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX touch_by_prospect ON touch (prospect_id, at);
+
+CREATE TABLE promise (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    anchor TEXT NOT NULL CHECK (anchor IN ('wall', 'instant')),
+    local_time TEXT NOT NULL,               -- on the wall in time_zone
+    time_zone TEXT NOT NULL,
+    due_at INTEGER NOT NULL,                -- for anchor 'wall' found from the two above
+    phrase TEXT NOT NULL,                   -- the time as it was typed
+    zone_rules TEXT NOT NULL,               -- version of the rules that due_at was found with
+    about TEXT,
+    state TEXT NOT NULL DEFAULT 'open'
+        CHECK (state IN ('open', 'kept', 'moved', 'canceled', 'missed')),
+    made_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    minutes_late INTEGER,
+    moved_from INTEGER REFERENCES promise (id),
+    override_reason TEXT,
+    why TEXT
+) STRICT;
+CREATE INDEX promise_by_prospect ON promise (prospect_id);
+CREATE INDEX promise_open ON promise (due_at) WHERE state = 'open';
+CREATE INDEX promise_by_origin ON promise (moved_from) WHERE moved_from IS NOT NULL;
+
+-- What a user did, and what it changed: see create_log_triggers.
+CREATE TABLE command (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    clock INTEGER NOT NULL,                 -- hybrid logical clock: milliseconds * 2^15 + counter
+    name TEXT NOT NULL
+) STRICT;
+CREATE TABLE operation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    command_id INTEGER NOT NULL REFERENCES command (id),
+    subject TEXT NOT NULL,                  -- a table
+    uid BLOB NOT NULL,                      -- a row of it
+    field TEXT NOT NULL,                    -- a column; '' when the row came or went
+    old ANY,                                -- of a row that went: all of it, as JSON
+    new ANY
+) STRICT;
+
+-- Only this machine's: neither logged nor undone.
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value ANY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE reminder_delivery (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,               -- the delivery id that a hook sees
+    promise_id INTEGER NOT NULL REFERENCES promise (id),
+    due_at INTEGER NOT NULL,
+    channel TEXT NOT NULL CHECK (channel IN ('stdout', 'exec')),
+    lead INTEGER NOT NULL,                  -- seconds before due_at
+    state TEXT NOT NULL CHECK (state IN ('claimed', 'delivered', 'failed', 'expired')),
+    attempt INTEGER NOT NULL,
+    lease_until INTEGER,
+    retry_at INTEGER,
+    UNIQUE (promise_id, due_at, channel, lead)
+) STRICT;
+
+-- What is left of an erased person: enough not to bring a do-not-call back unnoticed.
+CREATE TABLE erased (
+    uid BLOB PRIMARY KEY,
+    erased_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erased_contact (
+    hash BLOB NOT NULL,                     -- keyed, of a phone's digits or an e-mail address
+    uid BLOB NOT NULL REFERENCES erased (uid),
+    PRIMARY KEY (hash, uid)
+) STRICT, WITHOUT ROWID;
+
+)sql";
+
+/// A full-text index over one column of a table, kept by triggers.
+struct TextIndex {
+    const char* index;
+    const char* table;
+    const char* column;
+};
+
+constexpr std::array text_indexes = {
+    TextIndex{"note_words", "note", "text"},
+    TextIndex{"touch_words", "touch", "text"},
+    TextIndex{"promise_words", "promise", "about"},
+};
+
+/// Each index reads its texts from the table itself, so that no text is kept twice.
+void create_text_index(SQLite::Database& sql, const TextIndex& names) {
+    sql.exec(text::format(
+        "CREATE VIRTUAL TABLE {0} USING fts5({2}, content = '{1}', content_rowid = 'id',"
+        " tokenize = 'unicode61 remove_diacritics 2');"
+        "CREATE TRIGGER {0}_insert AFTER INSERT ON {1} WHEN new.{2} IS NOT NULL BEGIN"
+        "  INSERT INTO {0} (rowid, {2}) VALUES (new.id, new.{2});"
+        "END;"
+        "CREATE TRIGGER {0}_delete AFTER DELETE ON {1} WHEN old.{2} IS NOT NULL BEGIN"
+        "  INSERT INTO {0} ({0}, rowid, {2}) VALUES ('delete', old.id, old.{2});"
+        "END;"
+        "CREATE TRIGGER {0}_update AFTER UPDATE OF {2} ON {1} WHEN old.{2} IS NOT new.{2} BEGIN"
+        "  INSERT INTO {0} ({0}, rowid, {2})"
+        "    SELECT 'delete', old.id, old.{2} WHERE old.{2} IS NOT NULL;"
+        "  INSERT INTO {0} (rowid, {2}) SELECT new.id, new.{2} WHERE new.{2} IS NOT NULL;"
+        "END;",
+        names.index, names.table, names.column));
+}
+
+constexpr std::array logged_tables = {"prospect", "phone", "email",  "tag",
+                                      "note",     "touch", "promise"};
+
+/// Writes the log by triggers, so that no code path can forget it, and that a change made with the
+/// sqlite3 shell is in it too. They ascribe every change to the newest command. A new row is logged
+/// by its name only: its values are in the row, and whatever replaces one of them is logged with
+/// the value that it replaces.
+void create_log_triggers(SQLite::Database& sql, const char* table) {
+    constexpr const char* entry =
+        "INSERT INTO operation (command_id, subject, uid, field, old, new) "
+        "SELECT (SELECT max(id) FROM command), '{}', {}.uid, '{}', {}, {}";
+    std::string changes;
+    std::string row;
+    SQLite::Statement columns(sql, "SELECT name, type FROM pragma_table_info(?)");
+    columns.bind(1, table);
+    while (columns.executeStep()) {
+        const std::string column = columns.getColumn(0).getString();
+        const bool is_blob = columns.getColumn(1).getString() == "BLOB";
+        row += text::format("{}'{}', {}", row.empty() ? "" : ", ", column,
+                            text::format("{}(old.{})", is_blob ? "hex" : "", column));
+        if (column != "id" && column != "uid") {
+            changes += text::format(entry, table, "new", column, text::format("old.{}", column),
+                                    text::format("new.{}", column)) +
+                       text::format(" WHERE old.{0} IS NOT new.{0};", column);
+        }
+    }
+    sql.exec(text::format(
+        "CREATE TRIGGER {0}_log_insert AFTER INSERT ON {0} BEGIN {1}; END;"
+        "CREATE TRIGGER {0}_log_update AFTER UPDATE ON {0} BEGIN {2} END;"
+        "CREATE TRIGGER {0}_log_delete AFTER DELETE ON {0} BEGIN {3}; END;",
+        table, text::format(entry, table, "new", "", "NULL", "NULL"), changes,
+        text::format(entry, table, "old", "", text::format("json_object({})", row), "NULL")));
+}
+
+}  // namespace
+
+void create_schema(SQLite::Database& database) {
+    database.exec(tables);
+    for (const TextIndex& index : text_indexes) {
+        create_text_index(database, index);
+    }
+    for (const char* table : logged_tables) {
+        create_log_triggers(database, table);
+    }
+}
+
+}  // namespace vmcoach::store

@@ -1,0 +1,121 @@
+#include "vmcoach/text/terminal.hpp"
+
+#include <algorithm>
+
+#include <utf8proc.h>
+
+#include "vmcoach/text/format.hpp"
+#include "vmcoach/text/utf8.hpp"
+
+namespace vmcoach::text {
+namespace {
+
+bool is_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+/// The characters that change a line's direction, and the two separators that some terminals take
+/// for a new line (Unicode Standard Annex 9, and 5.8 of the Standard).
+bool reorders(char32_t c) {
+    return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+std::string escape(char32_t c) {
+    switch (c) {
+        case U'\n':
+            return "\\n";
+        case U'\r':
+            return "\\r";
+        case U'\t':
+            return "\\t";
+        default:
+            break;
+    }
+    const auto number = static_cast<unsigned>(c);
+    return number < 0x100 ? format("\\x{:02x}", number) : format("\\u{:04x}", number);
+}
+
+/// One user-perceived character: its bytes and its columns.
+struct Cluster {
+    std::size_t bytes = 0;
+    std::size_t columns = 0;
+};
+
+Cluster first_cluster(std::string_view text) {
+    Cluster cluster;
+    utf8proc_int32_t state = 0;
+    char32_t previous = 0;
+    while (cluster.bytes < text.size()) {
+        const CodePoint next = first_code_point(text.substr(cluster.bytes));
+        if (cluster.bytes > 0 &&
+            utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
+                                             static_cast<utf8proc_int32_t>(next.value), &state)) {
+            break;
+        }
+        constexpr char32_t emoji_presentation = 0xfe0f;
+        const int columns = next.value == emoji_presentation
+                                ? 2
+                                : utf8proc_charwidth(static_cast<utf8proc_int32_t>(next.value));
+        cluster.columns = std::max(cluster.columns, static_cast<std::size_t>(std::max(columns, 0)));
+        cluster.bytes += next.bytes;
+        previous = next.value;
+    }
+    return cluster;
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        const CodePoint next = first_code_point(text);
+        if (is_control(next.value) || reorders(next.value)) {
+            result += escape(next.value);
+        } else if (next.value == U'\uFFFD') {
+            result += "\uFFFD";
+        } else {
+            result += text.substr(0, next.bytes);
+        }
+        text.remove_prefix(next.bytes);
+    }
+    return result;
+}
+
+std::size_t width(std::string_view text) {
+    std::size_t columns = 0;
+    while (!text.empty()) {
+        const Cluster cluster = first_cluster(text);
+        columns += cluster.columns;
+        text.remove_prefix(cluster.bytes);
+    }
+    return columns;
+}
+
+std::string cut_to_width(std::string_view text, std::size_t columns) {
+    std::size_t used = 0;
+    std::size_t bytes = 0;
+    std::size_t bytes_before_ellipsis = 0;
+    while (bytes < text.size()) {
+        const Cluster cluster = first_cluster(text.substr(bytes));
+        if (used + cluster.columns > columns) {
+            return columns == 0 ? std::string()
+                                : std::string(text.substr(0, bytes_before_ellipsis)) + "…";
+        }
+        used += cluster.columns;
+        bytes += cluster.bytes;
+        if (used + 1 <= columns) {
+            bytes_before_ellipsis = bytes;
+        }
+    }
+    return std::string(text);
+}
+
+std::string padded(std::string_view text, std::size_t columns) {
+    std::string result = cut_to_width(text, columns);
+    result.append(columns - width(result), ' ');
+    return result;
+}
+
+}  // namespace vmcoach::text

@@ -1,0 +1,205 @@
+#include "vmcoach/view/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "vmcoach/domain/identifier.hpp"
+
+namespace vmcoach::view {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename Value>
+Json or_null(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+template <typename Value, std::size_t size>
+Json name_or_null(const std::array<domain::Named<Value>, size>& names,
+                  const std::optional<Value>& value) {
+    return value ? Json(domain::name_of(names, *value)) : Json(nullptr);
+}
+
+Json instant(time::Instant value) {
+    return time::format_instant(value);
+}
+
+Json object(const domain::Prospect& prospect) {
+    Json phones = Json::array();
+    for (const domain::Phone& phone : prospect.phones) {
+        phones.push_back(phone.typed);
+    }
+    return {
+        {"id", prospect.id},
+        {"uid", prospect.uid},
+        {"name", prospect.name},
+        {"company", or_null(prospect.company)},
+        {"title", or_null(prospect.title)},
+        {"phones", phones},
+        {"emails", prospect.emails},
+        {"time_zone", or_null(prospect.time_zone)},
+        {"time_zone_source", name_or_null(domain::zone_sources, prospect.time_zone_source)},
+        {"pronunciation", or_null(prospect.pronunciation)},
+        {"cadence", name_or_null(domain::cadences, prospect.cadence)},
+        {"formality", name_or_null(domain::formalities, prospect.formality)},
+        {"source", or_null(prospect.source)},
+        {"tags", prospect.tags},
+        {"do_not_call", prospect.do_not_call},
+        {"created_at", instant(prospect.created_at)},
+        {"updated_at", instant(prospect.updated_at)},
+    };
+}
+
+Json object(const domain::Note& note) {
+    return {
+        {"id", domain::format_identifier(domain::note_letter, note.id)},
+        {"prospect_id", note.prospect_id},
+        {"kind", domain::name_of(domain::note_kinds, note.kind)},
+        {"text", note.text},
+        {"created_at", instant(note.created_at)},
+    };
+}
+
+Json object(const domain::Touch& touch) {
+    return {
+        {"id", domain::format_identifier(domain::touch_letter, touch.id)},
+        {"prospect_id", touch.prospect_id},
+        {"kind", domain::name_of(domain::touch_kinds, touch.kind)},
+        {"direction", domain::name_of(domain::directions, touch.direction)},
+        {"outcome", name_or_null(domain::outcomes, touch.outcome)},
+        {"text", or_null(touch.text)},
+        {"seconds", or_null(touch.seconds)},
+        {"recognized", or_null(touch.recognized)},
+        {"at", instant(touch.at)},
+    };
+}
+
+Json object(const domain::Promise& promise) {
+    return {
+        {"id", domain::format_identifier(domain::promise_letter, promise.id)},
+        {"prospect_id", promise.prospect_id},
+        {"prospect", promise.prospect},
+        {"due_at", instant(promise.due_at)},
+        {"local_time", time::format_local(promise.local_time)},
+        {"time_zone", promise.time_zone},
+        {"about", or_null(promise.about)},
+        {"state", domain::name_of(domain::promise_states, promise.state)},
+        {"made_at", instant(promise.made_at)},
+        {"closed_at", promise.closed_at ? instant(*promise.closed_at) : Json(nullptr)},
+        {"minutes_late", or_null(promise.minutes_late)},
+        {"moved_to", promise.moved_to ? Json(domain::format_identifier(domain::promise_letter,
+                                                                       *promise.moved_to))
+                                      : Json(nullptr)},
+        {"why", or_null(promise.why)},
+    };
+}
+
+template <typename Item>
+Json array(const std::vector<Item>& items) {
+    Json result = Json::array();
+    for (const Item& item : items) {
+        result.push_back(object(item));
+    }
+    return result;
+}
+
+/// What the user typed may stand in an error, and need not be UTF-8.
+std::string document(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string json(const domain::Prospect& prospect) {
+    return document(object(prospect));
+}
+
+std::string json(const std::vector<domain::Prospect>& prospects) {
+    return document(array(prospects));
+}
+
+std::string json(const domain::Prospect& prospect, const std::vector<domain::Note>& notes,
+                 const std::vector<domain::Touch>& touches,
+                 const std::vector<domain::Promise>& promises) {
+    Json result = object(prospect);
+    result["notes"] = array(notes);
+    result["touches"] = array(touches);
+    result["promises"] = array(promises);
+    return document(result);
+}
+
+std::string json(const domain::Note& note) {
+    return document(object(note));
+}
+
+std::string json(const domain::Touch& touch) {
+    return document(object(touch));
+}
+
+std::string json(const domain::Touch& touch, const domain::Promise& promise) {
+    Json result = object(touch);
+    result["promise"] = object(promise);
+    return document(result);
+}
+
+std::string json(const domain::Promise& promise) {
+    return document(object(promise));
+}
+
+std::string json(const std::vector<domain::Promise>& promises) {
+    return document(array(promises));
+}
+
+std::string json(const std::vector<domain::DueItem>& items, time::Instant now,
+                 std::chrono::seconds grace) {
+    Json result = Json::array();
+    for (const domain::DueItem& item : items) {
+        Json entry = object(item.promise);
+        entry["status"] = domain::name_of(domain::due_statuses,
+                                          domain::due_status(item.promise.due_at, now, grace));
+        entry["minutes_until"] = domain::minutes_between(now, item.promise.due_at);
+        entry["phone"] = or_null(item.phone);
+        entry["pronunciation"] = or_null(item.pronunciation);
+        entry["last_touch"] = item.last_touch ? object(*item.last_touch) : Json(nullptr);
+        result.push_back(std::move(entry));
+    }
+    return document(result);
+}
+
+std::string json(const std::vector<config::ShownSetting>& settings) {
+    Json result = Json::array();
+    for (const config::ShownSetting& setting : settings) {
+        result.push_back(
+            {{"key", setting.key}, {"value", or_null(setting.value)}, {"origin", setting.origin}});
+    }
+    return document(result);
+}
+
+std::string json(const text::Error& error) {
+    Json candidates = Json::array();
+    for (const text::Candidate& candidate : error.candidates()) {
+        candidates.push_back(
+            {{"id", candidate.id}, {"name", candidate.name}, {"detail", candidate.detail}});
+    }
+    return document({{"error",
+                      {{"code", static_cast<int>(error.kind())},
+                       {"kind", text::name(error.kind())},
+                       {"message", error.message()},
+                       {"hint", or_null(error.hint())},
+                       {"candidates", candidates}}}});
+}
+
+std::string json_reading(std::string_view phrase, const time::Moment& moment,
+                         std::string_view time_zone, std::string_view reading) {
+    return document({{"phrase", phrase},
+                     {"local_time", time::format_local(moment.local)},
+                     {"time_zone", time_zone},
+                     {"instant", instant(moment.instant)},
+                     {"reading", reading}});
+}
+
+std::string json_path(std::string_view path, std::string_view origin) {
+    return document({{"path", path}, {"origin", origin}});
+}
+
+}  // namespace vmcoach::view

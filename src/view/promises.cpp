@@ -1,0 +1,121 @@
+#include "vmcoach/view/promises.hpp"
+
+#include "vmcoach/domain/identifier.hpp"
+#include "vmcoach/text/format.hpp"
+#include "vmcoach/text/terminal.hpp"
+#include "vmcoach/time/say.hpp"
+#include "vmcoach/view/people.hpp"
+#include "vmcoach/view/table.hpp"
+
+namespace vmcoach::view {
+namespace {
+
+using text::escaped;
+using text::format;
+
+std::string identifier(const domain::Promise& promise) {
+    return domain::format_identifier(domain::promise_letter, promise.id);
+}
+
+std::string state_in_words(const domain::Promise& promise) {
+    std::string state(domain::name_of(domain::promise_states, promise.state));
+    if (const auto late = promise.minutes_late.value_or(0); late != 0) {
+        state += late > 0 ? format(" {} min late", late) : format(" {} min early", -late);
+    }
+    return state;
+}
+
+/// The headings of the due list, in the order of the promises below them.
+const char* group_of(const domain::DueItem& item, time::Instant now, std::chrono::seconds grace,
+                     time::Instant tomorrow) {
+    switch (domain::due_status(item.promise.due_at, now, grace)) {
+        case domain::DueStatus::overdue:
+            return "Overdue";
+        case domain::DueStatus::now:
+            return "Now";
+        case domain::DueStatus::upcoming:
+            break;
+    }
+    return item.promise.due_at < tomorrow ? "Today" : "Later";
+}
+
+std::string fitted(const std::string& line, const Style& style) {
+    return (style.columns ? text::cut_to_width(line, *style.columns) : line) + "\n";
+}
+
+std::string due_entry(const domain::DueItem& item, time::Instant now, const time::Zone& seller,
+                      const Style& style) {
+    const domain::Promise& promise = item.promise;
+    const time::LocalTime here = seller.local(promise.due_at);
+    std::string when = time::say_local(promise.local_time);
+    if (here != promise.local_time) {
+        const bool same_day =
+            date::floor<date::days>(here) == date::floor<date::days>(promise.local_time);
+        when += format(" ({} for you)", same_day ? time::say_clock(here) : time::say_local(here));
+    }
+    std::string who = format("  {}  {}", identifier(promise), escaped(promise.prospect));
+    if (item.pronunciation) {
+        who += format(" [{}]", escaped(*item.pronunciation));
+    }
+    if (item.phone) {
+        who += format("  {}", escaped(*item.phone));
+    }
+    std::string entry = fitted(who, style);
+    entry += fitted(format("      {}, {}", when, time::say_distance(promise.due_at, now, seller)),
+                    style);
+    if (promise.about) {
+        entry += fitted(format("      about: {}", escaped(*promise.about)), style);
+    }
+    if (item.last_touch) {
+        entry +=
+            fitted(format("      last: {}, {}{}{}",
+                          time::say_day(date::floor<date::days>(seller.local(item.last_touch->at))),
+                          say_touch(*item.last_touch), item.last_touch->text ? ": " : "",
+                          escaped(item.last_touch->text.value_or(""))),
+                   style);
+    }
+    return entry;
+}
+
+}  // namespace
+
+std::string promise_summary(const domain::Promise& promise) {
+    std::string result = format("{}: {} {}", state_in_words(promise),
+                                time::say_local(promise.local_time), promise.time_zone);
+    if (promise.about) {
+        result += format(", about {}", escaped(*promise.about));
+    }
+    if (promise.why) {
+        result += format(" ({})", escaped(*promise.why));
+    }
+    return result;
+}
+
+std::string promise_table(const std::vector<domain::Promise>& promises, const Style& style) {
+    Table table({"ID", "PROSPECT", "AT THEIR PLACE", "TIME ZONE", "STATE", "ABOUT"});
+    for (const domain::Promise& promise : promises) {
+        table.add({identifier(promise), promise.prospect, time::say_local(promise.local_time),
+                   promise.time_zone, state_in_words(promise), promise.about.value_or("")});
+    }
+    return table.text(style);
+}
+
+std::string due_list(const std::vector<domain::DueItem>& items, time::Instant now,
+                     std::chrono::seconds grace, const time::Zone& seller, const Style& style) {
+    const date::local_days today = date::floor<date::days>(seller.local(now));
+    const time::Instant tomorrow = seller.first_from(time::LocalTime{today + date::days{1}});
+    std::string result;
+    std::string_view group;
+    for (const domain::DueItem& item : items) {
+        const std::string_view next = group_of(item, now, grace, tomorrow);
+        if (next != group) {
+            group = next;
+            result +=
+                format("{}\n", group == "Overdue" ? warning(group, style) : bold(group, style));
+        }
+        result += due_entry(item, now, seller, style);
+    }
+    return result;
+}
+
+}  // namespace vmcoach::view

@@ -1,0 +1,121 @@
+#include "vmcoach/command/parser.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace vmcoach::command;
+using vmcoach::text::Error;
+
+namespace {
+
+struct Line {
+    std::string who;
+    std::optional<std::string> text;
+    std::vector<std::string> phones;
+    std::optional<std::string> company;
+    std::optional<std::string> db;
+    std::string when;
+    bool fact = false;
+    bool greeting = false;
+    bool quiet = false;
+
+    Command tree() {
+        Command note{.name = "note",
+                     .summary = "",
+                     .positionals = {{"WHO", "", Arity::required, into(who)},
+                                     {"TEXT", "", Arity::optional, into(text)}},
+                     .options = {{"--phone", "", "P", "", into(phones), true},
+                                 {"--company", "", "C", "", into(company)},
+                                 {"--fact", "", "", "", into(fact), false, "kind"},
+                                 {"--greeting", "", "", "", into(greeting), false, "kind"}},
+                     .run = [](Session&) { return 0; }};
+        Command promise{.name = "promise-call",
+                        .summary = "",
+                        .positionals = {{"WHO", "", Arity::required, into(who)},
+                                        {"WHEN", "", Arity::words, into(when)}},
+                        .run = [](Session&) { return 0; }};
+        return {.name = "vmcoach",
+                .summary = "",
+                .options = {{"--db", "", "FILE", "", into(db)},
+                            {"--quiet", "-q", "", "", into(quiet)}},
+                .children = {note, promise}};
+    }
+};
+
+std::string refusal(const std::vector<std::string>& arguments) {
+    Line line;
+    const Command root = line.tree();
+    try {
+        parse(root, arguments);
+    } catch (const Error& error) {
+        return error.message() + " | " + error.hint().value_or("");
+    }
+    return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("values arrive as they were typed, whatever they look like") {
+    for (const char* hostile : {"++", "--", "[]", "[a,b]", "{}", "note", "=0", "=1", "-", "%%", "",
+                                "a=b", "\"", "true", "@file"}) {
+        CAPTURE(hostile);
+        Line line;
+        const Command root = line.tree();
+        parse(root, {"note", "--phone", hostile, "--company", hostile, "7", "--", hostile});
+        CHECK(line.who == "7");
+        CHECK(line.text == hostile);
+        CHECK(line.company == hostile);
+        CHECK(line.phones == std::vector<std::string>{hostile});
+    }
+}
+
+TEST_CASE("a value behind an equals sign is a value") {
+    Line line;
+    const Command root = line.tree();
+    parse(root, {"note", "7", "--company=[a,b]", "--phone=-x", "--phone="});
+    CHECK(line.company == "[a,b]");
+    CHECK(line.phones == std::vector<std::string>{"-x", ""});
+}
+
+TEST_CASE("global options stand before and behind the command") {
+    Line line;
+    const Command root = line.tree();
+    const Parsed parsed = parse(root, {"--db", "note", "note", "7", "-q"});
+    CHECK(parsed.path.back()->name == "note");
+    CHECK(line.db == "note");
+    CHECK(line.quiet);
+}
+
+TEST_CASE("last words are joined") {
+    Line line;
+    const Command root = line.tree();
+    parse(root, {"promise-call", "dana", "thu", "at", "10:15", "--quiet"});
+    CHECK(line.when == "thu at 10:15");
+    CHECK(line.quiet);
+}
+
+TEST_CASE("what is wrong is said with what to type instead") {
+    CHECK(refusal({"noet"}) == "'noet' is not a command of 'vmcoach' | did you mean 'note'?");
+    CHECK(refusal({"note", "7", "--compny", "x"}) ==
+          "unknown option '--compny' | did you mean '--company'?");
+    CHECK(refusal({"note", "7", "-x"}) ==
+          "unknown option '-x' | put -- before a text that begins with a dash");
+    CHECK(refusal({"note"}) == "WHO is missing | see 'vmcoach note --help'");
+    CHECK(refusal({"promise-call", "7"}) == "WHEN is missing | see 'vmcoach promise-call --help'");
+    CHECK(refusal({"note", "7", "it's", "a", "b"}) ==
+          "'a' is one word too many | put quotes around it: vmcoach note 7 'it'\\''s a b'");
+    CHECK(refusal({"note", "7", "--company"}) == "--company needs a value: C | ");
+    CHECK(refusal({"note", "7", "--fact=x"}) == "--fact takes no value | ");
+    CHECK(refusal({"note", "7", "--company", "a", "--company", "b"}) ==
+          "--company is given twice | ");
+    CHECK(refusal({"note", "7", "--fact", "--greeting"}) ==
+          "--fact and --greeting exclude each other | ");
+}
+
+TEST_CASE("asking for help stores nothing and complains of nothing") {
+    Line line;
+    const Command root = line.tree();
+    const Parsed parsed = parse(root, {"note", "--company", "x", "-h"});
+    CHECK(parsed.wants_help);
+    CHECK(parsed.path.back()->name == "note");
+    CHECK_FALSE(line.company);
+}

@@ -1,0 +1,45 @@
+"""Many processes on one file, which they start to use at the same moment."""
+
+import json
+import unittest
+
+import soundness
+from program import ProgramTest
+from race import run_at_once
+
+
+class Concurrency(ProgramTest):
+    def run_all(self, commands, times=1):
+        results = run_at_once(self.home, commands, times)
+        self.assertEqual([], [result for result in results if result[0] != 0 or result[2]])
+        return [json.loads(line) for _, out, _ in results for line in out.splitlines()]
+
+    def assert_sound(self):
+        self.assertEqual([], soundness.problems(self.home.database))
+
+    def test_64_processes_add_prospects_to_a_missing_file(self):
+        added = self.run_all(
+            [["--json", "prospect", "add", f"Person {i}", "--phone", f"+1 312 555 {1000 + i}"]
+             for i in range(64)])
+        self.assertEqual(64, len(added))
+        self.assertEqual(64, len({prospect["id"] for prospect in added}))
+        self.assertEqual(64, len({prospect["uid"] for prospect in added}))
+        stored = self.run_json("prospect", "list")
+        self.assertEqual(sorted(added, key=lambda prospect: prospect["id"]), stored)
+        self.assertEqual(64, soundness.value(self.home.database, "SELECT count(*) FROM command"))
+        self.assert_sound()
+
+    def test_32_processes_write_20_notes_each(self):
+        self.add_dana()
+        kept = self.run_all([["--json", "note", "dana", f"from process {i}"] for i in range(32)],
+                            times=20)
+        self.assertEqual(640, len(kept))
+        notes = self.run_json("prospect", "show", "dana")["notes"]
+        self.assertEqual({note["id"]: note for note in kept}, {note["id"]: note for note in notes})
+        for i in range(32):
+            self.assertEqual(20, [note["text"] for note in notes].count(f"from process {i}"))
+        self.assert_sound()
+
+
+if __name__ == "__main__":
+    unittest.main()

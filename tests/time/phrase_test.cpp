@@ -1,0 +1,184 @@
+#include "vmcoach/time/phrase.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/time/say.hpp"
+
+using namespace vmcoach::time;
+
+namespace {
+
+const Zone& new_york() {
+    static const Zone zone = Zone::find(default_zone_folder, "America/New_York").value();
+    return zone;
+}
+
+Instant at(const char* instant) {
+    return parse_instant(instant).value();
+}
+
+/// Monday, 9:00 in New York.
+const char* const monday = "2026-11-23T09:00:00-05:00";
+
+std::string read(const std::string& phrase, const char* now = monday) {
+    try {
+        return format_local(parse_phrase(phrase, at(now), new_york()).local);
+    } catch (const vmcoach::text::Error&) {
+        return "refused";
+    }
+}
+
+std::string refusal(const std::string& phrase, const char* now = monday) {
+    try {
+        return format_local(parse_phrase(phrase, at(now), new_york()).local);
+    } catch (const vmcoach::text::Error& error) {
+        return error.message() + " | " + error.hint().value_or("");
+    }
+}
+
+std::string past(const std::string& phrase) {
+    try {
+        return format_local(new_york().local(parse_past(phrase, at(monday), new_york())));
+    } catch (const vmcoach::text::Error&) {
+        return "refused";
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a day and a time, in either order") {
+    for (const char* phrase :
+         {"thu 10:15", "THU 10:15AM", "Thursday, 10:15 am", "  thu   10:15 ", "10:15 thu",
+          "at 10:15 on thu", "on thursday at 10:15", "thurs 10:15 a.m.", "this thu 10:15",
+          "2026-11-26 10:15", "2026-11-26T10:15", "2026-11-26T10:15:00-05:00",
+          "2026-11-26T15:15Z", "in 3 days at 10:15", "10:15 in three days"}) {
+        CAPTURE(phrase);
+        CHECK(read(phrase) == "2026-11-26T10:15");
+    }
+    CHECK(read("today 9:30") == "2026-11-23T09:30");
+    CHECK(read("tomorrow noon") == "2026-11-24T12:00");
+    CHECK(read("in a week at 10am") == "2026-11-30T10:00");
+    CHECK(read("ten o'clock thu") == "2026-11-26T10:00");
+    CHECK(read("10 o'clock thu") == "2026-11-26T10:00");
+}
+
+TEST_CASE("a bare time is today's, or tomorrow's once it has passed") {
+    CHECK(read("10:15") == "2026-11-23T10:15");
+    CHECK(read("9:00") == "2026-11-24T09:00");
+    CHECK(read("08:00") == "2026-11-24T08:00");
+    CHECK(read("at 3") == "2026-11-23T15:00");
+}
+
+TEST_CASE("unmarked hours 1 to 6 are the afternoon, unless they begin with a zero") {
+    CHECK(read("thu 3:15") == "2026-11-26T15:15");
+    CHECK(read("thu 03:15") == "2026-11-26T03:15");
+    CHECK(read("thu at 7") == "2026-11-26T07:00");
+    CHECK(read("thu 12:30") == "2026-11-26T12:30");
+    CHECK(read("thu 00:30") == "2026-11-26T00:30");
+    CHECK(read("thu 12am") == "2026-11-26T00:00");
+    CHECK(read("thu 12pm") == "2026-11-26T12:00");
+}
+
+TEST_CASE("spans are elapsed time, from the minute that now is in") {
+    CHECK(read("in 90 min") == "2026-11-23T10:30");
+    CHECK(read("in 90m", "2026-11-23T09:00:59-05:00") == "2026-11-23T10:30");
+    CHECK(read("in an hour") == "2026-11-23T10:00");
+    CHECK(read("in 1 hour 30 minutes") == "2026-11-23T10:30");
+    CHECK(read("in half an hour") == "2026-11-23T09:30");
+    // The clock goes forward an hour on the way.
+    CHECK(read("in 24 hours", "2027-03-13T12:00:00-05:00") == "2027-03-14T13:00");
+    CHECK(read("in 0 min") == "refused");
+}
+
+TEST_CASE("a weekday that is today's is not guessed at") {
+    CHECK(refusal("mon 15:00") ==
+          "'mon 15:00' may be Mon 23 Nov 2026 15:00 or Mon 30 Nov 2026 15:00"
+          " | say which: '2026-11-23 15:00' or '2026-11-30 15:00'");
+    CHECK(read("mon 8:00") == "2026-11-30T08:00");
+    CHECK(read("mon 9:00") == "2026-11-30T09:00");
+}
+
+TEST_CASE("what names no time, or none to come, is refused and says why") {
+    CHECK(refusal("thu") == "'thu' is a day without a time | name a time: thu 10:15");
+    CHECK(refusal("thrusday 10:15").find("did you mean 'thursday'?") != std::string::npos);
+    CHECK(refusal("today 8am").find("is past") != std::string::npos);
+    CHECK(refusal("") == "no time is given | for example: thu 10:15, tomorrow 9:30, in 90 min");
+    for (const char* phrase :
+         {"thu 25:00", "thu 10:75", "thu 13pm", "thu 1015", "thu fri 10:00", "thu 10-11am", "soon",
+          "in 45", "3 days ago", "midnight", "2026-02-30 10:00", "2026-11-26T10:15:30",
+          "2026-11-20 10:15", "10", "thu 10", "2026-11-26T10:15+5", "2038-01-01 10:00"}) {
+        CAPTURE(phrase);
+        CHECK(read(phrase) == "refused");
+    }
+}
+
+TEST_CASE("a time that a clock change skips or repeats is refused with what there is") {
+    const char* march = "2027-03-12T10:00:00-05:00";
+    CHECK(refusal("sun 02:30", march) ==
+          "Sun 14 Mar 2027 02:30 does not exist in America/New_York: the clock is put forward"
+          " | the clock goes from 01:59 to 03:00");
+    const char* october = "2026-10-30T15:00:00-04:00";
+    CHECK(refusal("sun 01:30", october) ==
+          "Sun 1 Nov 2026 01:30 comes twice in America/New_York: the clock is put back"
+          " | say which: '2026-11-01T05:30:00Z' or '2026-11-01T06:30:00Z'");
+    CHECK(read("2026-11-01T01:30-05:00", october) == "2026-11-01T01:30");
+}
+
+TEST_CASE("what was said with an offset or as a span is the moment, not the wall") {
+    CHECK(parse_phrase("thu 10:15", at(monday), new_york()).anchor == Anchor::wall);
+    CHECK(parse_phrase("in 90 min", at(monday), new_york()).anchor == Anchor::instant);
+    CHECK(parse_phrase("2026-11-26T15:15Z", at(monday), new_york()).anchor == Anchor::instant);
+}
+
+TEST_CASE("looking back") {
+    CHECK(past("8:40") == "2026-11-23T08:40");
+    CHECK(past("09:00") == "2026-11-23T09:00");
+    CHECK(past("today") == "2026-11-23T00:00");
+    CHECK(past("yesterday") == "2026-11-22T00:00");
+    CHECK(past("yesterday 16:30") == "2026-11-22T16:30");
+    CHECK(past("last mon") == "2026-11-16T00:00");
+    CHECK(past("last friday 10:00") == "2026-11-20T10:00");
+    CHECK(past("20 min ago") == "2026-11-23T08:40");
+    CHECK(past("an hour ago") == "2026-11-23T08:00");
+    CHECK(past("3 days ago") == "2026-11-20T09:00");
+    CHECK(past("2 weeks ago") == "2026-11-09T09:00");
+    CHECK(past("2026-11-20") == "2026-11-20T00:00");
+    CHECK(past("2026-11-20 10:15") == "2026-11-20T10:15");
+    CHECK(past("2026-11-20T15:15Z") == "2026-11-20T10:15");
+    for (const char* phrase : {"10:00", "tomorrow", "2026-12-01", "", "ago", "3 ago", "last",
+                               "yesterday yesterday", "in 5 min"}) {
+        CAPTURE(phrase);
+        CHECK(past(phrase) == "refused");
+    }
+}
+
+TEST_CASE("a moment is echoed on both clocks") {
+    const Zone chicago = Zone::find(default_zone_folder, "America/Chicago").value();
+    const Zone tokyo = Zone::find(default_zone_folder, "Asia/Tokyo").value();
+    const Instant moment = at("2026-11-26T16:15:00Z");
+    CHECK(say_moment(moment, chicago, new_york(), at(monday)) ==
+          "Thu 26 Nov 2026 10:15 America/Chicago (in 3 days) = 11:15 for you");
+    CHECK(say_moment(moment, chicago, chicago, at(monday)) ==
+          "Thu 26 Nov 2026 10:15 America/Chicago (in 3 days)");
+    CHECK(say_moment(moment, tokyo, chicago, at(monday)) ==
+          "Fri 27 Nov 2026 01:15 Asia/Tokyo (in 4 days) = Thu 26 Nov 2026 10:15 for you");
+    CHECK(say_moment(at("2026-11-01T06:30:00Z"), new_york(), new_york(),
+                     at("2026-10-30T15:00:00-04:00")) ==
+          "2026-11-01T01:30-05:00 America/New_York (in 2 days)");
+}
+
+TEST_CASE("distances are told in minutes, hours, and from a day on in days") {
+    const Instant now = at(monday);
+    const auto say = [now](std::chrono::minutes away) {
+        return say_distance(now + away, now, new_york());
+    };
+    using namespace std::chrono_literals;
+    CHECK(say(0min) == "now");
+    CHECK(say(12min) == "in 12 min");
+    CHECK(say(-12min) == "12 min ago");
+    CHECK(say(2h) == "in 2 h");
+    CHECK(say(2h + 5min) == "in 2 h 05 min");
+    CHECK(say(24h) == "in 1 day");
+    CHECK(say(-49h) == "2 days ago");
+}
