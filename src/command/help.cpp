@@ -87,12 +87,7 @@ std::string short_help() {
            "All commands: vmcoach --help\n";
 }
 
-std::string help(const std::vector<const Command*>& path) {
-    const Command& command = *path.back();
-    std::string name;
-    for (const Command* part : path) {
-        name += format("{}{}", name.empty() ? "" : " ", part->name);
-    }
+std::string usage_of(const std::string& name, const Command& command) {
     std::string usage = name;
     for (const Positional& positional : command.positionals) {
         usage += format(" {}", positional_syntax(positional));
@@ -103,7 +98,17 @@ std::string help(const std::vector<const Command*>& path) {
     if (!command.options.empty()) {
         usage += " [OPTION]...";
     }
-    std::string result = format("{}: {}\n\nusage: {}\n", name, command.summary, usage);
+    return usage;
+}
+
+std::string help(const std::vector<const Command*>& path) {
+    const Command& command = *path.back();
+    std::string name;
+    for (const Command* part : path) {
+        name += format("{}{}", name.empty() ? "" : " ", part->name);
+    }
+    std::string result = format("{}: {}\n\nusage: {}\n", name, command.summary,
+                                usage_of(name, command));
     std::vector<Entry> values;
     for (const Positional& positional : command.positionals) {
         values.emplace_back(positional.name, positional.description);

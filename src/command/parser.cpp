@@ -230,7 +230,7 @@ class CommandParser {
 
 Parsed parse(const Command& root, const std::vector<std::string>& arguments) {
     const Reading reading = read_arguments(root, arguments);
-    const Parsed parsed{reading.path, reading.wants_help};
+    Parsed parsed{reading.path, reading.wants_help};
     if (parsed.wants_help) {
         return parsed;
     }

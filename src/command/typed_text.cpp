@@ -73,10 +73,12 @@ class InterruptsIgnored {
 /// Runs the editor as a shell would, since the variable may hold options: `code --wait`.
 void run_editor(const Context& context, const std::string& editor, const std::string& path) {
     std::vector<std::string> variables;
+    variables.reserve(context.environment.size());
     for (const auto& [name, value] : context.environment) {
         variables.push_back(format("{}={}", name, value));
     }
     std::vector<char*> environment;
+    environment.reserve(variables.size() + 1);
     for (std::string& variable : variables) {
         environment.push_back(variable.data());
     }

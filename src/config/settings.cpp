@@ -37,7 +37,7 @@ Value require(const toml::node& node, const char* expected) {
 }
 
 std::string read_string(const toml::node& node) {
-    const std::string value = require<std::string>(node, "a text in quotes");
+    auto value = require<std::string>(node, "a text in quotes");
     if (value.empty()) {
         throw BadValue{"a text that is not empty"};
     }
@@ -300,6 +300,7 @@ std::vector<ShownSetting> show_settings(const Settings& settings,
                                             : format("{}:{}", file.string(), line->second);
     };
     std::vector<ShownSetting> result;
+    result.reserve(keys.size() + settings.coach_rules.size());
     for (const Key& key : keys) {
         result.push_back({key.name, key.show(settings), origin(key.name)});
     }

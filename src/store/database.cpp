@@ -53,8 +53,8 @@ Database::Database(const std::filesystem::path& path)
     }
 }
 
-Database::Database(Database&&) noexcept = default;
-Database& Database::operator=(Database&&) noexcept = default;
+Database::Database(Database&& other) noexcept = default;
+Database& Database::operator=(Database&& other) noexcept = default;
 Database::~Database() = default;
 
 void Database::configure() {

@@ -166,7 +166,7 @@ domain::Prospect insert_prospect(WriteTransaction& transaction, domain::Prospect
     return find_prospect(database, prospect.id).value();
 }
 
-domain::Prospect update_prospect(WriteTransaction& transaction, domain::Prospect prospect,
+domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Prospect& prospect,
                                  time::Instant now) {
     const Database& database = transaction.begin_change();
     const domain::Prospect before = find_prospect(database, prospect.id).value();

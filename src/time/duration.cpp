@@ -34,9 +34,10 @@ std::optional<seconds> parse_duration(std::string_view text) {
 }
 
 std::string format_duration(seconds duration) {
+    constexpr auto day = minutes{date::days{1}}.count();
     const auto total = std::chrono::duration_cast<minutes>(duration).count();
-    if (total % (24 * 60) == 0 && total > 0) {
-        return text::format("{}d", total / (24 * 60));
+    if (total % day == 0 && total > 0) {
+        return text::format("{}d", total / day);
     }
     std::string result;
     if (total >= 60) {

@@ -33,11 +33,11 @@ struct Line {
                         .positionals = {{"WHO", "", Arity::required, into(who)},
                                         {"WHEN", "", Arity::words, into(when)}},
                         .run = [](Session&) { return 0; }};
-        return {.name = "vmcoach",
-                .summary = "",
-                .options = {{"--db", "", "FILE", "", into(db)},
-                            {"--quiet", "-q", "", "", into(quiet)}},
-                .children = {note, promise}};
+        return {
+            .name = "vmcoach",
+            .summary = "",
+            .options = {{"--db", "", "FILE", "", into(db)}, {"--quiet", "-q", "", "", into(quiet)}},
+            .children = {note, promise}};
     }
 };
 

@@ -1,8 +1,8 @@
 #include "vmcoach/config/settings.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <fstream>
+
+#include <catch2/catch.hpp>
 
 #include "scratch.hpp"
 #include "vmcoach/text/error.hpp"

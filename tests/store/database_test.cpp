@@ -1,20 +1,20 @@
 #include "vmcoach/store/database.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <sys/stat.h>
-
 #include <array>
-#include <catch2/catch.hpp>
 #include <fstream>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 #include "scratch.hpp"
 #include "vmcoach/store/query.hpp"
 #include "vmcoach/text/error.hpp"
 
 using namespace vmcoach::store;
+using vmcoach::tests::Scratch;
 using vmcoach::text::Error;
 using vmcoach::text::ErrorKind;
-using vmcoach::tests::Scratch;
 
 namespace {
 

@@ -112,8 +112,9 @@ TEST_CASE("every change is in the log with what it replaced") {
     }
     CHECK(entries == std::vector<std::string>{"1 prospect  ", "1 tag  ",
                                               "2 prospect company Acme Initech", "2 tag  "});
-    store::Query gone(people.database, "SELECT json_extract(old, '$.name') FROM operation"
-                                       " WHERE subject = 'tag' AND old IS NOT NULL");
+    store::Query gone(people.database,
+                      "SELECT json_extract(old, '$.name') FROM operation"
+                      " WHERE subject = 'tag' AND old IS NOT NULL");
     REQUIRE(gone.next());
     CHECK(gone.text(0) == "x");
 }

@@ -18,7 +18,9 @@ class Scratch {
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
 
-    std::filesystem::path operator/(const std::string& name) const { return std::filesystem::path(path_) / name; }
+    std::filesystem::path operator/(const std::string& name) const {
+        return std::filesystem::path(path_) / name;
+    }
 
   private:
     std::string path_;

@@ -14,7 +14,8 @@ TEST_CASE("edit distance counts swaps of neighbours as one") {
 }
 
 TEST_CASE("the nearest choice is suggested, and nothing where none is near") {
-    const std::vector<std::string> commands = {"note", "due", "prospect", "promise", "promise-call"};
+    const std::vector<std::string> commands = {"note", "due", "prospect", "promise",
+                                               "promise-call"};
     CHECK(nearest("noet", commands) == "note");
     CHECK(nearest("prospct", commands) == "prospect");
     CHECK(nearest("pros", commands) == "prospect");

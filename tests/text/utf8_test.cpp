@@ -7,7 +7,8 @@
 using namespace vmcoach::text;
 
 TEST_CASE("well-formed UTF-8 is told from the rest") {
-    for (const char* good : {"", "a", "é", "日本", "👩‍👩‍👧", "\xef\xbf\xbd", "\xf4\x8f\xbf\xbf"}) {
+    for (const char* good :
+         {"", "a", "é", "日本", "👩‍👩‍👧", "\xef\xbf\xbd", "\xf4\x8f\xbf\xbf"}) {
         CAPTURE(good);
         CHECK(is_utf8(good));
     }

@@ -51,8 +51,8 @@ TEST_CASE("a day and a time, in either order") {
     for (const char* phrase :
          {"thu 10:15", "THU 10:15AM", "Thursday, 10:15 am", "  thu   10:15 ", "10:15 thu",
           "at 10:15 on thu", "on thursday at 10:15", "thurs 10:15 a.m.", "this thu 10:15",
-          "2026-11-26 10:15", "2026-11-26T10:15", "2026-11-26T10:15:00-05:00",
-          "2026-11-26T15:15Z", "in 3 days at 10:15", "10:15 in three days"}) {
+          "2026-11-26 10:15", "2026-11-26T10:15", "2026-11-26T10:15:00-05:00", "2026-11-26T15:15Z",
+          "in 3 days at 10:15", "10:15 in three days"}) {
         CAPTURE(phrase);
         CHECK(read(phrase) == "2026-11-26T10:15");
     }

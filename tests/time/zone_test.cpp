@@ -1,9 +1,9 @@
 #include "vmcoach/time/zone.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <fstream>
 #include <sstream>
+
+#include <catch2/catch.hpp>
 
 #include "vmcoach/text/error.hpp"
 

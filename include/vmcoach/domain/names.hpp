@@ -17,6 +17,9 @@ struct Named {
     std::string_view name;
 };
 
+template <typename Value>
+Named(Value, const char*) -> Named<Value>;
+
 /// @param table  must list the value
 template <typename Value, std::size_t size>
 constexpr std::string_view name_of(const std::array<Named<Value>, size>& table, Value value) {
@@ -39,6 +42,7 @@ constexpr std::optional<Value> value_of(const std::array<Named<Value>, size>& ta
 template <typename Value, std::size_t size>
 std::vector<std::string> all_names(const std::array<Named<Value>, size>& table) {
     std::vector<std::string> result;
+    result.reserve(size);
     for (const Named<Value>& entry : table) {
         result.emplace_back(entry.name);
     }

@@ -36,8 +36,8 @@ class Database {
     static Database open_or_create(const std::filesystem::path& path,
                                    std::span<const Migration> migrations = all_migrations());
 
-    Database(Database&&) noexcept;
-    Database& operator=(Database&&) noexcept;
+    Database(Database&& other) noexcept;
+    Database& operator=(Database&& other) noexcept;
     ~Database();
 
     SQLite::Database& sql() const { return *sql_; }

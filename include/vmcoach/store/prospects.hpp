@@ -26,7 +26,7 @@ domain::Prospect insert_prospect(WriteTransaction& transaction, domain::Prospect
 /// Makes the row of `prospect.id` equal to `prospect`; phones, e-mails and tags that it lacks are
 /// removed, and new ones added.
 /// @return as stored
-domain::Prospect update_prospect(WriteTransaction& transaction, domain::Prospect prospect,
+domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Prospect& prospect,
                                  time::Instant now);
 
 /// @return none when there is no such prospect

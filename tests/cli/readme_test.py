@@ -1,0 +1,41 @@
+"""What the README shows is what happens: each console block is run, in order, and compared."""
+
+import os
+import pathlib
+import re
+import shlex
+import unittest
+
+from program import ProgramTest
+
+README = pathlib.Path(__file__).parents[2] / "README.md"
+
+
+def examples():
+    """(command, output) of every console block."""
+    for block in re.findall(r"```console\n(.*?)```", README.read_text(), re.DOTALL):
+        for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = example.partition("\n")
+            yield command, output
+
+
+class Readme(ProgramTest):
+    def test_examples(self):
+        self.home.environment["VMCOACH_ZONE"] = "America/New_York"
+        count = 0
+        for command, output in examples():
+            with self.subTest(command=command):
+                program, *arguments = shlex.split(command)
+                self.assertEqual("vmcoach", program)
+                result = self.home.run(*arguments)
+                self.assertEqual(output, result.text + result.error_text)
+                count += 1
+        self.assertEqual(10, count)
+
+    def test_the_commands_it_names_exist(self):
+        for name in re.findall(r"`?(scripts/[a-z]+)", README.read_text()):
+            self.assertTrue(os.access(README.parent / name, os.X_OK), name)
+
+
+if __name__ == "__main__":
+    unittest.main()
