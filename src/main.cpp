@@ -45,10 +45,14 @@ void write_all(int descriptor, const char* name, std::string_view text) {
     }
 }
 
-std::string read_all(int descriptor) {
+std::string read_up_to(int descriptor, std::size_t most) {
     std::string text;
     std::array<char, 65536> buffer{};
     while (true) {
+        if (text.size() >= most) {
+            text.resize(most);
+            return text;
+        }
         const ssize_t count = read(descriptor, buffer.data(), buffer.size());
         if (count == 0) {
             return text;
@@ -91,7 +95,7 @@ Context real_context(char** environment) {
     context.in_is_terminal = isatty(STDIN_FILENO) != 0;
     context.out_is_terminal = isatty(STDOUT_FILENO) != 0;
     context.columns = terminal_columns();
-    context.read_in = [] { return read_all(STDIN_FILENO); };
+    context.read_in = [](std::size_t most) { return read_up_to(STDIN_FILENO, most); };
     context.write_out = [](std::string_view text) {
         write_all(STDOUT_FILENO, "standard output", text);
     };

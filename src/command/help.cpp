@@ -107,8 +107,8 @@ std::string help(const std::vector<const Command*>& path) {
     for (const Command* part : path) {
         name += format("{}{}", name.empty() ? "" : " ", part->name);
     }
-    std::string result = format("{}: {}\n\nusage: {}\n", name, command.summary,
-                                usage_of(name, command));
+    std::string result =
+        format("{}: {}\n\nusage: {}\n", name, command.summary, usage_of(name, command));
     std::vector<Entry> values;
     for (const Positional& positional : command.positionals) {
         values.emplace_back(positional.name, positional.description);

@@ -114,8 +114,13 @@ void Session::print(std::string_view text) const {
 }
 
 void Session::remark(std::string_view text) const {
-    if (!options_.quiet) {
+    if (options_.quiet) {
+        return;
+    }
+    try {
         context_.write_err(text::format("{}\n", text));
+    } catch (const text::Error&) {
+        // The command has succeeded, whether or not anybody hears what is good to know.
     }
 }
 

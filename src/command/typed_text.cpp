@@ -118,7 +118,10 @@ void run_editor(const Context& context, const std::string& editor, const std::st
 }  // namespace
 
 std::string resolve_text(const Session& session, std::string_view what, const std::string& typed) {
-    std::string text = typed == "-" ? without_final_newline(session.context().read_in()) : typed;
+    // One byte for the newline that is dropped, and one more tells that a text is too long.
+    constexpr std::size_t most = text::max_text_bytes + 2;
+    std::string text =
+        typed == "-" ? without_final_newline(session.context().read_in(most)) : typed;
     text::require_storable(what, text);
     return text;
 }

@@ -120,10 +120,10 @@ void print_fish(const Command& root) {
         for (const Command& grandchild : child.children) {
             std::cout << "complete -c vmcoach -f" << inside << " -a " << grandchild.name << " -d "
                       << quoted(grandchild.summary) << "\n";
-            print_fish_options(grandchild,
-                               " -n '__fish_seen_subcommand_from " + std::string(child.name) +
-                                   "; and __fish_seen_subcommand_from " +
-                                   std::string(grandchild.name) + "'");
+            print_fish_options(grandchild, " -n '__fish_seen_subcommand_from " +
+                                               std::string(child.name) +
+                                               "; and __fish_seen_subcommand_from " +
+                                               std::string(grandchild.name) + "'");
         }
         print_fish_options(child, inside);
     }
@@ -133,7 +133,7 @@ std::string bracketed(std::string_view text) {
     std::string result;
     for (const char c : text) {
         result += (c == '[' || c == ']' || c == ':' || c == '\\') ? "\\" + std::string(1, c)
-                                                                    : std::string(1, c);
+                                                                  : std::string(1, c);
     }
     return result;
 }
@@ -166,8 +166,7 @@ void print_zsh(const Command& root) {
     }
     for (const Command& child : root.children) {
         if (!child.children.empty()) {
-            std::cout << "        '" << child.name << " '*) compadd " << names_of(child)
-                      << " ;;\n";
+            std::cout << "        '" << child.name << " '*) compadd " << names_of(child) << " ;;\n";
         }
     }
     std::cout << "        *) _arguments \\\n";

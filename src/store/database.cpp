@@ -41,15 +41,27 @@ int pragma_value(SQLite::Database& sql, const char* pragma) {
     return sql.execAndGet(pragma).getInt();
 }
 
+Error missing(const std::filesystem::path& path) {
+    return {ErrorKind::not_found, text::format("there is no database at {} yet", path.string()),
+            "add the first prospect: vmcoach prospect add NAME"};
+}
+
 }  // namespace
 
 Database::Database(const std::filesystem::path& path)
     : path_(path), lock_wait_started_(std::make_unique<std::chrono::steady_clock::time_point>()) {
+    // One thread uses SQLite, and nobody asks how much memory it takes.
+    static const bool configured = [] {
+        sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+    static_cast<void>(configured);
     try {
-        sql_ = std::make_unique<SQLite::Database>(path.string(),
+        sql_ = std::make_unique<SQLite::Database>(without_linked_folders(path).string(),
                                                   SQLite::OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
     } catch (const SQLite::Exception& exception) {
-        throw translate(exception, path, errno);
+        throw translate(exception, path, 0);
     }
 }
 
@@ -68,39 +80,39 @@ void Database::configure() {
     }
     // EXTRA also makes the removal of the journal durable: with FULL, a power cut just after a
     // commit may bring the journal back, and the commit is undone.
-    sql_->exec(
-        "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA");
+    sql_->exec("PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA");
 }
 
-void Database::prepare(std::span<const Migration> migrations) {
+void Database::prepare(std::span<const Migration> migrations, bool may_create) {
     guarded(*this, [&] {
         configure();
         const int version = pragma_value(*sql_, "PRAGMA user_version");
-        if (pragma_value(*sql_, "PRAGMA application_id") != application_id ||
-            version != static_cast<int>(migrations.size())) {
+        const int id = pragma_value(*sql_, "PRAGMA application_id");
+        if (!may_create && version == 0 && id == 0) {
+            throw missing(path_);
+        }
+        if (id != application_id || version != static_cast<int>(migrations.size())) {
             migrate(*sql_, path_, migrations);
         }
     });
 }
 
 Database Database::open(const std::filesystem::path& path, std::span<const Migration> migrations) {
-    if (inspect(path) == FileState::missing) {
-        throw Error(ErrorKind::not_found,
-                    text::format("there is no database at {} yet", path.string()),
-                    "add the first prospect: vmcoach prospect add NAME");
+    if (inspect(path, static_cast<int>(migrations.size())) == FileState::missing) {
+        throw missing(path);
     }
     Database database(path);
-    database.prepare(migrations);
+    database.prepare(migrations, false);
     return database;
 }
 
 Database Database::open_or_create(const std::filesystem::path& path,
                                   std::span<const Migration> migrations) {
-    if (inspect(path) == FileState::missing) {
+    if (inspect(path, static_cast<int>(migrations.size())) == FileState::missing) {
         create(path);
     }
     Database database(path);
-    database.prepare(migrations);
+    database.prepare(migrations, true);
     return database;
 }
 
@@ -115,7 +127,10 @@ Snapshot::~Snapshot() {
 WriteTransaction::WriteTransaction(const Database& database, std::string_view command,
                                    Timestamp now)
     : database_(database), command_(command), now_(now) {
-    guarded(database_, [&] { database_.sql().exec("BEGIN IMMEDIATE"); });
+    // Whoever changes pages looks at them more closely; for reading, SQLite's usual checks are
+    // enough, and this one would make a long list dearer.
+    guarded(database_,
+            [&] { database_.sql().exec("PRAGMA cell_size_check = ON; BEGIN IMMEDIATE"); });
     // SQLite 3.40 does not count FTS5 among what an untrusted schema may use, and the triggers that
     // keep the full-text indexes use it. Reading needs no such trust.
     sqlite3_db_config(database_.sql().getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);

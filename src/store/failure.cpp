@@ -22,6 +22,8 @@ Error translate(const SQLite::Exception& exception, const std::filesystem::path&
                     "nothing was changed; try again when it has finished"};
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
+        // Our own statements are right, so what they name must be missing from the file.
+        case SQLITE_ERROR:
             return {ErrorKind::bad_database,
                     text::format("{} is damaged: {}", file, exception.what()),
                     "keep a copy of it, and go back to a backup"};
@@ -44,6 +46,12 @@ Error translate(const SQLite::Exception& exception, const std::filesystem::path&
         default:
             return {ErrorKind::internal, text::format("{}: {}", file, exception.what())};
     }
+}
+
+Error damaged(const std::filesystem::path& path) {
+    return {ErrorKind::bad_database,
+            text::format("{} is damaged: it holds a value that can't be read", path.string()),
+            "keep a copy of it, and go back to a backup"};
 }
 
 Error file_error(const char* what, const std::filesystem::path& path, int system_error) {

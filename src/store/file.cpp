@@ -24,6 +24,7 @@ using text::ErrorKind;
 
 /// SQLite's file header, section 1.3 of its file format.
 constexpr std::size_t header_size = 100;
+constexpr std::size_t user_version_offset = 60;
 constexpr std::size_t application_id_offset = 68;
 constexpr std::string_view magic{"SQLite format 3\0", 16};
 using Header = std::array<unsigned char, header_size>;
@@ -45,11 +46,6 @@ class File {
     int descriptor_;
 };
 
-Error not_ours(const fs::path& path) {
-    return {ErrorKind::bad_database, text::format("{} is not a vmcoach database", path.string()),
-            "name another file with --db"};
-}
-
 std::uint32_t big_endian(const Header& header, std::size_t offset) {
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < 4; ++i) {
@@ -65,7 +61,7 @@ bool awaits_recovery(const Header& header, const fs::path& path) {
            fs::file_size(path.string() + "-journal", ignored) > 0 && !ignored;
 }
 
-void require_our_header(const fs::path& path) {
+void require_our_header(const fs::path& path, int newest_version) {
     const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY));
     if (!file.is_open()) {
         throw file_error("cannot read", path, errno);
@@ -85,10 +81,19 @@ void require_our_header(const fs::path& path) {
     if (!is_sqlite || big_endian(header, application_id_offset) != application_id) {
         throw not_ours(path);
     }
+    // A vmcoach database has had its version since it has had our id.
+    const auto version = static_cast<std::int32_t>(big_endian(header, user_version_offset));
+    if (version > newest_version) {
+        throw too_new(path, version, newest_version);
+    }
+    if (version < 1) {
+        throw not_ours(path);
+    }
 }
 
 void create_folder(const fs::path& folder) {
-    if (folder.empty() || fs::is_directory(folder)) {
+    std::error_code ignored;
+    if (folder.empty() || fs::is_directory(folder, ignored)) {
         return;
     }
     create_folder(folder.parent_path());
@@ -104,7 +109,25 @@ void create_folder(const fs::path& folder) {
 
 }  // namespace
 
-FileState inspect(const fs::path& path) {
+Error not_ours(const fs::path& path) {
+    return {ErrorKind::bad_database, text::format("{} is not a vmcoach database", path.string()),
+            "name another file with --db"};
+}
+
+Error too_new(const fs::path& path, std::int64_t version, int newest_version) {
+    return {ErrorKind::bad_database,
+            text::format("{} was written by a newer vmcoach (schema {}, this one knows {})",
+                         path.string(), version, newest_version),
+            "install the newer vmcoach"};
+}
+
+fs::path without_linked_folders(const fs::path& path) {
+    std::error_code error;
+    const fs::path folder = fs::canonical(fs::absolute(path).parent_path(), error);
+    return error ? path : folder / path.filename();
+}
+
+FileState inspect(const fs::path& path, int newest_version) {
     struct stat status {};
     if (lstat(path.c_str(), &status) != 0) {
         if (errno == ENOENT || errno == ENOTDIR) {
@@ -127,7 +150,7 @@ FileState inspect(const fs::path& path) {
     if (status.st_size == 0) {
         return FileState::missing;
     }
-    require_our_header(path);
+    require_our_header(path, newest_version);
     return FileState::present;
 }
 

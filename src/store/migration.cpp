@@ -7,15 +7,12 @@
 
 #include "vmcoach/store/file.hpp"
 #include "vmcoach/store/schema.hpp"
-#include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 
 namespace vmcoach::store {
 namespace {
 
 namespace fs = std::filesystem;
-using text::Error;
-using text::ErrorKind;
 
 constexpr std::array<Migration, 1> migrations_list = {create_schema};
 
@@ -33,19 +30,17 @@ void back_up(const fs::path& path, int version) {
     fs::rename(temporary, target);
 }
 
+/// What inspect looked for without a lock, again: now nothing can change any more.
 void require_acceptable(SQLite::Database& sql, const fs::path& path, int version, int newest) {
-    const int id = sql.execAndGet("PRAGMA application_id").getInt();
-    const int tables = sql.execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
-    if (id != application_id && (id != 0 || tables != 0)) {
-        throw Error(ErrorKind::bad_database,
-                    text::format("{} is not a vmcoach database", path.string()),
-                    "name another file with --db");
-    }
     if (version > newest) {
-        throw Error(ErrorKind::bad_database,
-                    text::format("{} was written by a newer vmcoach (schema {}, this one knows {})",
-                                 path.string(), version, newest),
-                    "install the newer vmcoach");
+        throw too_new(path, version, newest);
+    }
+    const int id = sql.execAndGet("PRAGMA application_id").getInt();
+    const bool is_empty =
+        id == 0 && sql.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+    const bool is_ours = id == application_id && version > 0;
+    if (!is_ours && !(is_empty && version == 0)) {
+        throw not_ours(path);
     }
 }
 

@@ -23,7 +23,7 @@ std::vector<domain::Note> notes_of(const Database& database, std::int64_t prospe
     while (query.next()) {
         notes.push_back({.id = query.integer(0),
                          .prospect_id = prospect_id,
-                         .kind = value_of(domain::note_kinds, query.text(1)).value(),
+                         .kind = query.understood(value_of(domain::note_kinds, query.text(1))),
                          .text = query.text(2),
                          .created_at = query.instant(3)});
     }

@@ -19,8 +19,9 @@ constexpr const char* prospect_columns =
 
 template <typename Value, std::size_t size>
 std::optional<Value> optional_value(const std::array<domain::Named<Value>, size>& names,
-                                    const std::optional<std::string>& word) {
-    return word ? domain::value_of(names, *word) : std::nullopt;
+                                    const Query& query, int column) {
+    const auto word = query.optional_text(column);
+    return word ? std::optional(query.understood(domain::value_of(names, *word))) : std::nullopt;
 }
 
 template <typename Value, std::size_t size>
@@ -29,25 +30,39 @@ std::optional<std::string_view> optional_name(const std::array<domain::Named<Val
     return value ? std::optional(domain::name_of(names, *value)) : std::nullopt;
 }
 
-std::vector<std::string> texts_of(const Database& database, const char* sql, std::int64_t id) {
-    Query query(database, sql, id);
-    std::vector<std::string> texts;
-    while (query.next()) {
-        texts.push_back(query.text(0));
-    }
-    return texts;
-}
+/// What prospects have several of. One object serves any number of prospects.
+class Lists {
+  public:
+    explicit Lists(const Database& database)
+        : phones_(database, "SELECT typed, e164 FROM phone WHERE prospect_id = ? ORDER BY id"),
+          emails_(database, "SELECT typed FROM email WHERE prospect_id = ? ORDER BY id"),
+          tags_(database, "SELECT name FROM tag WHERE prospect_id = ? ORDER BY id") {}
 
-std::vector<domain::Phone> phones_of(const Database& database, std::int64_t id) {
-    Query query(database, "SELECT typed, e164 FROM phone WHERE prospect_id = ? ORDER BY id", id);
-    std::vector<domain::Phone> phones;
-    while (query.next()) {
-        phones.push_back({query.text(0), query.optional_text(1)});
+    void fill(domain::Prospect& prospect) {
+        phones_.restart(prospect.id);
+        while (phones_.next()) {
+            prospect.phones.push_back({phones_.text(0), phones_.optional_text(1)});
+        }
+        prospect.emails = texts(emails_, prospect.id);
+        prospect.tags = texts(tags_, prospect.id);
     }
-    return phones;
-}
 
-domain::Prospect read_prospect(const Database& database, const Query& query) {
+  private:
+    static std::vector<std::string> texts(Query& query, std::int64_t id) {
+        std::vector<std::string> result;
+        query.restart(id);
+        while (query.next()) {
+            result.push_back(query.text(0));
+        }
+        return result;
+    }
+
+    Query phones_;
+    Query emails_;
+    Query tags_;
+};
+
+domain::Prospect read_prospect(const Query& query, Lists& lists) {
     domain::Prospect prospect{
         .id = query.integer(0),
         .uid = format_uid(query.text(1)),
@@ -55,20 +70,16 @@ domain::Prospect read_prospect(const Database& database, const Query& query) {
         .company = query.optional_text(3),
         .title = query.optional_text(4),
         .time_zone = query.optional_text(5),
-        .time_zone_source = optional_value(domain::zone_sources, query.optional_text(6)),
+        .time_zone_source = optional_value(domain::zone_sources, query, 6),
         .pronunciation = query.optional_text(7),
-        .cadence = optional_value(domain::cadences, query.optional_text(8)),
-        .formality = optional_value(domain::formalities, query.optional_text(9)),
+        .cadence = optional_value(domain::cadences, query, 8),
+        .formality = optional_value(domain::formalities, query, 9),
         .source = query.optional_text(10),
         .do_not_call = query.boolean(11),
         .created_at = query.instant(12),
         .updated_at = query.instant(13),
     };
-    prospect.phones = phones_of(database, prospect.id);
-    prospect.emails = texts_of(
-        database, "SELECT typed FROM email WHERE prospect_id = ? ORDER BY id", prospect.id);
-    prospect.tags =
-        texts_of(database, "SELECT name FROM tag WHERE prospect_id = ? ORDER BY id", prospect.id);
+    lists.fill(prospect);
     return prospect;
 }
 
@@ -192,7 +203,8 @@ domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Pr
 std::optional<domain::Prospect> find_prospect(const Database& database, std::int64_t id) {
     Query query(database, text::format("SELECT {} FROM prospect WHERE id = ?", prospect_columns),
                 id);
-    return query.next() ? std::optional(read_prospect(database, query)) : std::nullopt;
+    Lists lists(database);
+    return query.next() ? std::optional(read_prospect(query, lists)) : std::nullopt;
 }
 
 std::vector<domain::Prospect> list_prospects(const Database& database,
@@ -206,9 +218,10 @@ std::vector<domain::Prospect> list_prospects(const Database& database,
                                " AND direction = 'outbound')"
                              : "TRUE"),
         filter.tag, filter.limit.value_or(-1));
+    Lists lists(database);
     std::vector<domain::Prospect> prospects;
     while (query.next()) {
-        prospects.push_back(read_prospect(database, query));
+        prospects.push_back(read_prospect(query, lists));
     }
     return prospects;
 }

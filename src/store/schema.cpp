@@ -199,21 +199,21 @@ constexpr std::array text_indexes = {
     TextIndex{"promise_words", "promise", "about"},
 };
 
-/// Each index reads its texts from the table itself, so that no text is kept twice.
+/// Each index reads its texts from the table itself, so that no text is kept twice. A row without a
+/// text is in the index as well: FTS5's own check expects every row of the table there.
 void create_text_index(SQLite::Database& sql, const TextIndex& names) {
     sql.exec(text::format(
         "CREATE VIRTUAL TABLE {0} USING fts5({2}, content = '{1}', content_rowid = 'id',"
         " tokenize = 'unicode61 remove_diacritics 2');"
-        "CREATE TRIGGER {0}_insert AFTER INSERT ON {1} WHEN new.{2} IS NOT NULL BEGIN"
+        "CREATE TRIGGER {0}_insert AFTER INSERT ON {1} BEGIN"
         "  INSERT INTO {0} (rowid, {2}) VALUES (new.id, new.{2});"
         "END;"
-        "CREATE TRIGGER {0}_delete AFTER DELETE ON {1} WHEN old.{2} IS NOT NULL BEGIN"
+        "CREATE TRIGGER {0}_delete AFTER DELETE ON {1} BEGIN"
         "  INSERT INTO {0} ({0}, rowid, {2}) VALUES ('delete', old.id, old.{2});"
         "END;"
         "CREATE TRIGGER {0}_update AFTER UPDATE OF {2} ON {1} WHEN old.{2} IS NOT new.{2} BEGIN"
-        "  INSERT INTO {0} ({0}, rowid, {2})"
-        "    SELECT 'delete', old.id, old.{2} WHERE old.{2} IS NOT NULL;"
-        "  INSERT INTO {0} (rowid, {2}) SELECT new.id, new.{2} WHERE new.{2} IS NOT NULL;"
+        "  INSERT INTO {0} ({0}, rowid, {2}) VALUES ('delete', old.id, old.{2});"
+        "  INSERT INTO {0} (rowid, {2}) VALUES (new.id, new.{2});"
         "END;",
         names.index, names.table, names.column));
 }
@@ -227,9 +227,9 @@ constexpr std::array logged_tables = {"prospect", "phone", "email",  "tag",
 /// the value that it replaces.
 void create_log_triggers(SQLite::Database& sql, const char* table) {
     constexpr const char* entry =
-        "INSERT INTO operation (command_id, subject, uid, field, old, new) "
-        "SELECT (SELECT max(id) FROM command), '{}', {}.uid, '{}', {}, {}";
-    std::string changes;
+        "INSERT INTO operation (command_id, subject, uid, field, old, new)"
+        " SELECT (SELECT max(id) FROM command), '{}', {}.uid, {}";
+    std::string values;
     std::string row;
     SQLite::Statement columns(sql, "SELECT name, type FROM pragma_table_info(?)");
     columns.bind(1, table);
@@ -239,17 +239,20 @@ void create_log_triggers(SQLite::Database& sql, const char* table) {
         row += text::format("{}'{}', {}", row.empty() ? "" : ", ", column,
                             text::format("{}(old.{})", is_blob ? "hex" : "", column));
         if (column != "id" && column != "uid") {
-            changes += text::format(entry, table, "new", column, text::format("old.{}", column),
-                                    text::format("new.{}", column)) +
-                       text::format(" WHERE old.{0} IS NOT new.{0};", column);
+            values += text::format("{0}SELECT '{1}' AS field, old.{1} AS was, new.{1} AS becomes",
+                                   values.empty() ? "" : " UNION ALL ", column);
         }
     }
-    sql.exec(text::format(
-        "CREATE TRIGGER {0}_log_insert AFTER INSERT ON {0} BEGIN {1}; END;"
-        "CREATE TRIGGER {0}_log_update AFTER UPDATE ON {0} BEGIN {2} END;"
-        "CREATE TRIGGER {0}_log_delete AFTER DELETE ON {0} BEGIN {3}; END;",
-        table, text::format(entry, table, "new", "", "NULL", "NULL"), changes,
-        text::format(entry, table, "old", "", text::format("json_object({})", row), "NULL")));
+    const std::string inserted = text::format(entry, table, "new", "'', NULL, NULL");
+    const std::string updated = text::format(entry, table, "new", "field, was, becomes FROM (") +
+                                values + ") WHERE was IS NOT becomes";
+    const std::string deleted =
+        text::format(entry, table, "old", text::format("'', json_object({}), NULL", row));
+    sql.exec(
+        text::format("CREATE TRIGGER {0}_log_insert AFTER INSERT ON {0} BEGIN {1}; END;"
+                     "CREATE TRIGGER {0}_log_update AFTER UPDATE ON {0} BEGIN {2}; END;"
+                     "CREATE TRIGGER {0}_log_delete AFTER DELETE ON {0} BEGIN {3}; END;",
+                     table, inserted, updated, deleted));
 }
 
 }  // namespace

@@ -9,14 +9,15 @@
 namespace vmcoach::store {
 
 domain::Touch read_touch(const Query& query, int first) {
-    domain::Touch touch{.id = query.integer(first),
-                        .prospect_id = query.integer(first + 1),
-                        .kind = value_of(domain::touch_kinds, query.text(first + 2)).value(),
-                        .direction = value_of(domain::directions, query.text(first + 3)).value(),
-                        .text = query.optional_text(first + 5),
-                        .at = query.instant(first + 8)};
+    domain::Touch touch{
+        .id = query.integer(first),
+        .prospect_id = query.integer(first + 1),
+        .kind = query.understood(value_of(domain::touch_kinds, query.text(first + 2))),
+        .direction = query.understood(value_of(domain::directions, query.text(first + 3))),
+        .text = query.optional_text(first + 5),
+        .at = query.instant(first + 8)};
     if (const auto outcome = query.optional_text(first + 4)) {
-        touch.outcome = value_of(domain::outcomes, *outcome);
+        touch.outcome = query.understood(value_of(domain::outcomes, *outcome));
     }
     if (const auto seconds = query.optional_integer(first + 6)) {
         touch.seconds = static_cast<int>(*seconds);

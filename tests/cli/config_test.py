@@ -89,7 +89,8 @@ class Precedence(ConfigTest):
                 ("/data/vmcoach/vmcoach.db", [], data),
                 ("/data/vmcoach/vmcoach.db", [], {**data, "VMCOACH_DB": ""}),
                 (str(self.home.database), [], {"XDG_DATA_HOME": "relative"}),
-                (str(self.home.database), [], {"XDG_DATA_HOME": ""}), (str(self.home.database), [], {})):
+                (str(self.home.database), [], {"XDG_DATA_HOME": ""}),
+                (str(self.home.database), [], {})):
             printed = self.run_ok("db", "path", *arguments, environment=environment).text
             self.assertEqual(expected + "\n", printed)
 
@@ -115,7 +116,8 @@ class Precedence(ConfigTest):
 
     def test_now_by_flag_then_variable(self):
         noon = "2026-11-23T12:00:00Z"
-        self.assertEqual("2026-11-23T13:00:00Z", self.run_json("when", "in 1 hour", "--now", noon)["instant"])
+        self.assertEqual("2026-11-23T13:00:00Z",
+                         self.run_json("when", "in 1 hour", "--now", noon)["instant"])
         self.assertEqual("2026-11-23T16:00:00Z", self.run_json("when", "in 1 hour")["instant"])
 
 
@@ -140,7 +142,8 @@ class Keys(ConfigTest):
                 self.assertEqual(f"{self.home.config}:{line}", origin)
 
     def test_tables_are_the_same_as_dotted_keys(self):
-        self.home.write_config('[seller]\nname = "Kim"\n[coach]\nwpm = 150\n[coach.rules]\nhype = "off"\n'
+        self.home.write_config('[seller]\nname = "Kim"\n[coach]\nwpm = 150\n'
+                               '[coach.rules]\nhype = "off"\n'
                                '[promise]\ngrace = "1h30m"\n')
         settings = self.settings()
         self.assertEqual(("Kim", f"{self.home.config}:2"),

@@ -16,7 +16,8 @@ NOW = "2026-11-23T15:00:00Z"
 class DueTest(CommandTest):
     def promise(self, name, instant, now=MORNING):
         """An open promise to somebody new, due at this UTC instant."""
-        who = self.run_json("prospect", "add", name, "--time-zone", "America/Chicago", now=now)["id"]
+        who = self.run_json("prospect", "add", name, "--time-zone", "America/Chicago",
+                            now=now)["id"]
         self.run_ok("promise-call", str(who), instant, now=now)
 
     def due(self, *arguments, now=NOW, **options):
@@ -154,7 +155,8 @@ class Item(DueTest):
         [promise] = self.run_json("promise", "list")
         self.assertEqual(promise, {key: item[key] for key in promise})
         self.assertEqual(("upcoming", 180, "+1 312 555 0142", None, None),
-                         tuple(item[key] for key in ("status", "minutes_until", "phone", "pronunciation",
+                         tuple(item[key] for key in ("status", "minutes_until", "phone",
+                                                     "pronunciation",
                                                      "last_touch")))
 
     def test_phone_is_the_first_and_null_without(self):
@@ -195,7 +197,8 @@ class Output(DueTest):
     def test_pipe_gets_no_escape_sequences_whatever_the_terminal_says(self):
         plain = self.run_ok("due").out
         self.assertNotIn(b"\x1b", plain)
-        for environment in ({"TERM": "xterm-256color"}, {"COLUMNS": "20"}, {"LC_ALL": "de_DE.UTF-8"},
+        for environment in ({"TERM": "xterm-256color"}, {"COLUMNS": "20"},
+                            {"LC_ALL": "de_DE.UTF-8"},
                             {"LC_ALL": "C"}, {"NO_COLOR": "1"}):
             self.assertEqual(plain, self.run_ok("due", environment=environment).out)
 
@@ -207,7 +210,8 @@ class Output(DueTest):
             self.assertEqual(plain, self.run_ok("due", environment=environment).text)
         self.assertEqual(plain, self.run_ok("due", "--color", "never",
                                             environment={"CLICOLOR_FORCE": "1"}).text)
-        self.assertIn("\x1b[", self.run_ok("due", "--color=always", environment={"NO_COLOR": "1"}).text)
+        self.assertIn("\x1b[", self.run_ok("due", "--color=always",
+                                           environment={"NO_COLOR": "1"}).text)
 
     def test_color_never_enters_json(self):
         self.assertEqual(self.run_ok("--json", "due").out,

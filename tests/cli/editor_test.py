@@ -45,7 +45,8 @@ class EditorTest(CommandTest):
 class Opens(EditorTest):
     def test_note_without_text_is_written_in_the_editor(self):
         self.assertEqual(0, self.run_on_terminal("note", "1", "--fact")[0])
-        self.assertEqual(("fact", "hello"), (self.last("notes")["kind"], self.last("notes")["text"]))
+        self.assertEqual(("fact", "hello"), (self.last("notes")["kind"],
+                                             self.last("notes")["text"]))
 
     def test_touch_is_written_in_the_editor_when_asked_for(self):
         for command in ("voicemail", "email"):
@@ -84,14 +85,17 @@ class Refuses(EditorTest):
         for arguments in (["note", "nobody"], ["voicemail", "nobody", "-e"]):
             self.assert_refused_before_the_editor_opens(3, *arguments)
         for arguments in (["voicemail", "1", "-e", "--at", "23:59"],
-                          ["voicemail", "1", "-e", "--seconds", "0"], ["voicemail", "1", "text", "-e"],
-                          ["email", "1", "-e", "--at", "soon"], ["note", "1", "--cadence", "quick"]):
+                          ["voicemail", "1", "-e", "--seconds", "0"],
+                          ["voicemail", "1", "text", "-e"],
+                          ["email", "1", "-e", "--at", "soon"],
+                          ["note", "1", "--cadence", "quick"]):
             self.assert_refused_before_the_editor_opens(2, *arguments)
 
     def test_time_that_cannot_be_promised_is_refused_before_the_editor_opens(self):
         for phrase in ("thu", "2026-11-20 10:00", "soon"):
             with self.subTest(phrase):
-                self.assert_refused_before_the_editor_opens(2, "voicemail", "1", "-e", "--promise", phrase)
+                self.assert_refused_before_the_editor_opens(2, "voicemail", "1", "-e", "--promise",
+                                                            phrase)
 
     def test_promise_against_a_rule_is_refused_before_the_editor_opens(self):
         self.run_ok("prospect", "add", "Kim")
@@ -99,7 +103,8 @@ class Refuses(EditorTest):
         self.run_ok("promise-call", "1", "thu 10:15")
         for who in ("1", "kim"):
             with self.subTest(who):
-                self.assert_refused_before_the_editor_opens(5, "voicemail", who, "-e", "--promise", "fri 10:15")
+                self.assert_refused_before_the_editor_opens(5, "voicemail", who, "-e", "--promise",
+                                                            "fri 10:15")
 
     def test_text_that_cannot_be_kept_is_refused(self):
         before = self.home.dump()

@@ -5,7 +5,9 @@ import sqlite3
 import subprocess
 import unittest
 
-from program import CommandTest
+from program import BINARY, CommandTest
+
+NOBODY = 65534
 
 
 class Quiet(CommandTest):
@@ -80,7 +82,8 @@ class Refusals(CommandTest):
         self.assert_error(5, "refused", "voicemail", "1", "hi", "--promise", "thu 10:15")
 
     def test_5_when_they_are_there_already(self):
-        error = self.assert_error(5, "refused", "prospect", "add", "dana ORTIZ", "--company", "ACME")
+        error = self.assert_error(5, "refused", "prospect", "add", "dana ORTIZ", "--company",
+                                  "ACME")
         self.assertIn("--allow-duplicate", error["hint"])
 
     def test_5_when_a_promise_is_open_already(self):
@@ -171,7 +174,8 @@ class BadDatabase(CommandTest):
     def test_7_for_a_database_whose_pages_are_overwritten(self):
         self.add_dana()
         whole = self.home.database.read_bytes()
-        self.assert_refused_untouched(7, self.other("bad.db", whole[:100] + b"\xff" * (len(whole) - 100)))
+        self.assert_refused_untouched(7, self.other("bad.db",
+                                                    whole[:100] + b"\xff" * (len(whole) - 100)))
 
     def test_7_for_a_newer_version(self):
         self.add_dana()
@@ -237,24 +241,47 @@ class InputOutput(CommandTest):
         for path in ("/proc/vmcoach/x.db", "/dev/null/x.db"):
             self.run_error(8, "--db", path, "prospect", "add", "Kim")
 
-    @unittest.skipIf(os.geteuid() == 0, "root may write everywhere")
     def test_8_when_the_folder_is_read_only(self):
         self.add_dana()
+        ordinary = self.as_ordinary_user()
         self.home.database.parent.chmod(0o500)
         self.addCleanup(self.home.database.parent.chmod, 0o700)
+        self.run_refused(8, "note", "1", "hi", **ordinary)
+        self.assertEqual(1, len(self.run_json("prospect", "list", **ordinary)))
+
+    def test_8_when_the_database_is_read_only(self):
+        self.add_dana()
+        ordinary = self.as_ordinary_user()
+        self.home.database.chmod(0o400)
+        self.run_refused(8, "note", "1", "hi", **ordinary)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can give a file away")
+    def test_8_when_the_database_is_another_users(self):
+        self.add_dana()
+        os.chown(self.home.database, NOBODY, NOBODY)
         self.run_refused(8, "note", "1", "hi")
-        self.assertEqual(1, len(self.run_json("prospect", "list")))
+        self.run_refused(8, "prospect", "list")
+
+    def as_ordinary_user(self):
+        """The options that make a run one of a user whom permissions bind, and whose home it is."""
+        if os.geteuid() != 0:
+            return {}
+        if not os.stat(BINARY).st_mode & 0o001:
+            self.skipTest("only root may run the program")
+        for path in [self.home.path, *self.home.path.rglob("*")]:
+            os.chown(path, NOBODY, NOBODY)
+        return {"user": NOBODY, "group": NOBODY}
 
     def test_8_when_the_settings_cannot_be_read(self):
         for path in (str(self.home.path), str(self.home.path / "missing.toml")):
             error = self.run_error(8, "--config", path, "config")
             self.assertIn(path, error["message"])
 
-    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
     def test_8_when_the_settings_must_not_be_read(self):
         self.home.write_config("")
+        ordinary = self.as_ordinary_user()
         self.home.config.chmod(0)
-        self.run_error(8, "config")
+        self.run_error(8, "config", **ordinary)
 
     def test_closed_pipe_ends_quietly(self):
         self.add_dana()

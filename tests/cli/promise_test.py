@@ -93,7 +93,8 @@ class Make(PromiseTest):
 
     def test_time_that_is_past_or_cannot_be_read_is_refused(self):
         for phrase in ("2026-11-20 10:00", "today 8am", "thu", "soon", "mon 15:00", "in 0 min",
-                       "2027-03-14 02:30", "2038-01-01 10:00", "9999-12-31 23:59", "in 999999 weeks at 10am",
+                       "2027-03-14 02:30", "2038-01-01 10:00", "9999-12-31 23:59",
+                       "in 999999 weeks at 10am",
                        "in 999999999999 hours"):
             with self.subTest(phrase):
                 self.run_refused(2, "promise-call", "1", phrase)
@@ -107,7 +108,8 @@ class Make(PromiseTest):
                                             "America/Chicago").text)
 
     def test_about_is_read_from_stdin_where_a_dash_stands(self):
-        self.assertEqual("pricing", self.promise("thu 10:15", "--about", "-", stdin=b"pricing\n")["about"])
+        self.assertEqual("pricing", self.promise("thu 10:15", "--about", "-",
+                                                 stdin=b"pricing\n")["about"])
 
 
 class Close(PromiseTest):
@@ -129,10 +131,12 @@ class Close(PromiseTest):
 
     def test_kept_at_counts_from_when_you_called(self):
         promise = self.keep("--at", "17:05", now="2026-11-26T18:00:00Z")
-        self.assertEqual(("2026-11-26T16:05:00Z", -10), (promise["closed_at"], promise["minutes_late"]))
+        self.assertEqual(("2026-11-26T16:05:00Z", -10), (promise["closed_at"],
+                                                         promise["minutes_late"]))
         self.promise("thu 10:15")
         promise = self.keep("--at", "30 min ago", now="2026-11-26T18:00:00Z")
-        self.assertEqual(("2026-11-26T17:30:00Z", 75), (promise["closed_at"], promise["minutes_late"]))
+        self.assertEqual(("2026-11-26T17:30:00Z", 75), (promise["closed_at"],
+                                                        promise["minutes_late"]))
 
     def test_kept_at_in_the_future_is_refused(self):
         for phrase in ("23:59", "tomorrow", "2026-11-24 10:00"):
@@ -153,7 +157,8 @@ class Close(PromiseTest):
         self.assertIn("they called first", self.run_ok("prospect", "show", "1").text)
 
     def test_reason_is_read_from_stdin_where_a_dash_stands(self):
-        promise = self.run_json("promise", "cancel", "1", "--why", "-", stdin=b"they called first\n")
+        promise = self.run_json("promise", "cancel", "1", "--why", "-",
+                                stdin=b"they called first\n")
         self.assertEqual("they called first", promise["why"])
 
     def test_promise_is_named_by_its_id_or_by_who(self):

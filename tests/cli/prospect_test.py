@@ -25,7 +25,8 @@ class Add(ProspectTest):
     def test_name_alone_leaves_the_rest_null_or_empty(self):
         prospect = self.add("Dana Ortiz")
         self.assertLessEqual(KEYS, prospect.keys())
-        self.assertEqual((1, "Dana Ortiz", False), tuple(prospect[k] for k in ("id", "name", "do_not_call")))
+        self.assertEqual((1, "Dana Ortiz", False),
+                         tuple(prospect[k] for k in ("id", "name", "do_not_call")))
         for key in ("phones", "emails", "tags"):
             self.assertEqual([], prospect[key])
         for key in ("company", "title", "time_zone", "time_zone_source", "pronunciation", "cadence",
@@ -34,12 +35,14 @@ class Add(ProspectTest):
         self.assertEqual((NOW, NOW), (prospect["created_at"], prospect["updated_at"]))
 
     def test_every_field_is_kept(self):
-        prospect = self.add("Dana Ortiz", "--company", "Acme", "--title", "CTO", "--phone", "+1 312 555 0142",
+        prospect = self.add("Dana Ortiz", "--company", "Acme", "--title", "CTO", "--phone",
+                            "+1 312 555 0142",
                             "--phone=+1 617 555 0199", "--email", "Dana@Acme.example", "--email",
                             "d@o.example", "--time-zone", "America/Chicago", "--pronunciation",
                             "or-TEEZ", "--cadence", "slow", "--formality", "casual", "--source",
                             "fair", "--tag", "b", "--tag", "a")
-        expected = {"company": "Acme", "title": "CTO", "phones": ["+1 312 555 0142", "+1 617 555 0199"],
+        expected = {"company": "Acme", "title": "CTO",
+                    "phones": ["+1 312 555 0142", "+1 617 555 0199"],
                     "emails": ["Dana@Acme.example", "d@o.example"], "time_zone": "America/Chicago",
                     "time_zone_source": "given", "pronunciation": "or-TEEZ", "cadence": "slow",
                     "formality": "casual", "source": "fair", "tags": ["b", "a"]}
@@ -53,17 +56,20 @@ class Add(ProspectTest):
             self.assertEqual(formality, self.add(formality, "--formality", formality)["formality"])
 
     def test_same_value_twice_is_kept_once(self):
-        prospect = self.add("Dana", "--tag", "a", "--tag", "a", "--phone", "555 0142", "--phone", "555 0142")
+        prospect = self.add("Dana", "--tag", "a", "--tag", "a", "--phone", "555 0142", "--phone",
+                            "555 0142")
         self.assertEqual((["a"], ["555 0142"]), (prospect["tags"], prospect["phones"]))
 
     def test_every_prospect_has_an_identity_of_its_own(self):
         uids = {self.add(f"Person {n}")["uid"] for n in range(5)}
         self.assertEqual(5, len(uids))
         for uid in uids:
-            self.assertRegex(uid, r"\A[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\Z")
+            self.assertRegex(uid, r"\A[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-"
+                                  r"[0-9a-f]{12}\Z")
 
     def test_duplicate_is_refused_unless_allowed(self):
-        self.add("José Ortiz", "--company", "Acme", "--phone", "+1 312 555 0142", "--email", "j@acme.example")
+        self.add("José Ortiz", "--company", "Acme", "--phone", "+1 312 555 0142", "--email",
+                 "j@acme.example")
         for again in (["jose ORTIZ", "--company", "ACME"], ["Kim", "--phone", "(312) 555-0142"],
                       ["Kim", "--email", "J@ACME.example"]):
             error = self.run_refused(5, "prospect", "add", *again)
@@ -161,7 +167,8 @@ class Edit(ProspectTest):
         super().setUp()
         self.add("Dana Ortiz", "--company", "Acme", "--title", "CTO", "--phone", "+1 312 555 0142",
                  "--email", "d@acme.example", "--time-zone", "America/Chicago", "--cadence", "slow",
-                 "--formality", "casual", "--source", "fair", "--tag", "hot", "--pronunciation", "S")
+                 "--formality", "casual", "--source", "fair", "--tag", "hot", "--pronunciation",
+                 "S")
 
     def test_single_values_are_replaced_and_the_rest_stays(self):
         before = self.show()
@@ -171,16 +178,20 @@ class Edit(ProspectTest):
         self.assertEqual(after, {key: self.show()[key] for key in after})
 
     def test_lists_grow(self):
-        prospect = self.edit("--phone", "555 0199", "--email", "x@y.example", "--tag", "b", "--tag", "hot")
-        self.assertEqual((["+1 312 555 0142", "555 0199"], ["d@acme.example", "x@y.example"], ["hot", "b"]),
+        prospect = self.edit("--phone", "555 0199", "--email", "x@y.example", "--tag", "b",
+                             "--tag", "hot")
+        self.assertEqual((["+1 312 555 0142", "555 0199"], ["d@acme.example", "x@y.example"],
+                          ["hot", "b"]),
                          (prospect["phones"], prospect["emails"], prospect["tags"]))
 
     def test_items_are_taken_off_in_any_spelling(self):
-        prospect = self.edit("--no-phone", "(312) 555-0142", "--no-email", "D@ACME.example", "--no-tag", "hot")
+        prospect = self.edit("--no-phone", "(312) 555-0142", "--no-email", "D@ACME.example",
+                             "--no-tag", "hot")
         self.assertEqual(([], [], []), (prospect["phones"], prospect["emails"], prospect["tags"]))
 
     def test_item_that_is_not_there_cannot_be_taken_off(self):
-        for option, value in (("--no-phone", "555 9999"), ("--no-email", "a@b.example"), ("--no-tag", "Hot")):
+        for option, value in (("--no-phone", "555 9999"), ("--no-email", "a@b.example"),
+                              ("--no-tag", "Hot")):
             self.run_refused(3, "prospect", "edit", "1", "--title", "x", option, value)
 
     def test_item_is_exchanged_in_one_go(self):
@@ -188,7 +199,8 @@ class Edit(ProspectTest):
         self.assertEqual(["555 0199"], prospect["phones"])
 
     def test_every_field_but_the_name_can_be_cleared(self):
-        for field, key in (("company", "company"), ("title", "title"), ("pronunciation", "pronunciation"),
+        for field, key in (("company", "company"), ("title", "title"),
+                           ("pronunciation", "pronunciation"),
                            ("cadence", "cadence"), ("formality", "formality"), ("source", "source"),
                            ("time-zone", "time_zone"), ("phones", "phones"), ("emails", "emails"),
                            ("tags", "tags")):

@@ -55,10 +55,12 @@ class Touch(TouchTest):
         self.assert_touch({"id": "t2", "kind": "email"}, "email", "1")
 
     def test_email_keeps_its_text(self):
-        self.assert_touch({"id": "t1", "kind": "email", "text": "Dear Dana"}, "email", "1", "Dear Dana")
+        self.assert_touch({"id": "t1", "kind": "email", "text": "Dear Dana"}, "email", "1",
+                          "Dear Dana")
 
     def test_call_keeps_every_outcome(self):
-        for number, outcome in enumerate(("spoke", "no-answer", "busy", "gatekeeper", "wrong-number",
+        for number, outcome in enumerate(("spoke", "no-answer", "busy", "gatekeeper",
+                                          "wrong-number",
                                           "hung-up"), start=1):
             touch = self.run_json("call", "1", outcome)
             self.assertEqual((f"t{number}", "call", outcome),
@@ -127,9 +129,11 @@ class At(TouchTest):
         "2026-11-20T10:15:30Z": "2026-11-20T10:15:30Z",
         "2026-11-20T10:15:00-06:00": "2026-11-20T16:15:00Z",
     }
-    REFUSED = ["16:01", "23:59", "tomorrow", "2026-11-24", "2026-11-23T15:01:00Z", "thu 10:15", "next mon",
+    REFUSED = ["16:01", "23:59", "tomorrow", "2026-11-24", "2026-11-23T15:01:00Z", "thu 10:15",
+               "next mon",
                "in 5 min", "0x10", "", "ago", "min ago", "-5 min ago", "5 ago", "1.5 hours ago",
-               "yesterday 25:00", "last", "last foo", "2026-02-30", "2026-11-20 10:75", "yesterday junk",
+               "yesterday 25:00", "last", "last foo", "2026-02-30", "2026-11-20 10:75",
+               "yesterday junk",
                "9:40 junk", "2026-03-29 02:30", "99999999999 days ago"]
 
     def test_every_form_of_a_past_is_read_on_the_sellers_clock(self):

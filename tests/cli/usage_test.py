@@ -6,7 +6,8 @@ import unittest
 from program import CommandTest
 
 COMMANDS = ["prospect add", "prospect list", "prospect show", "prospect edit", "note", "voicemail",
-            "call", "email", "promise-call", "promise list", "promise keep", "promise cancel", "due",
+            "call", "email", "promise-call", "promise list", "promise keep", "promise cancel",
+            "due",
             "when", "config", "db path"]
 FAMILIES = ["prospect", "promise", "db"]
 
@@ -79,7 +80,8 @@ class Words(UsageTest):
     def test_missing_word_is_named(self):
         for words, missing in ((["prospect", "add"], "NAME"), (["prospect", "show"], "WHO"),
                                (["prospect", "edit"], "WHO"), (["note"], "WHO"),
-                               (["voicemail"], "WHO"), (["call"], "WHO"), (["call", "1"], "OUTCOME"),
+                               (["voicemail"], "WHO"), (["call"], "WHO"),
+                               (["call", "1"], "OUTCOME"),
                                (["email"], "WHO"), (["promise-call"], "WHO"),
                                (["promise-call", "1"], "WHEN"), (["promise", "keep"], "PROMISE"),
                                (["promise", "cancel"], "PROMISE"), (["when"], "PHRASE")):
@@ -195,7 +197,8 @@ class BadValues(UsageTest):
     def test_bad_choice_is_refused_and_names_the_choices(self):
         for words, choices in (
                 (["prospect", "add", "N", "--cadence", "quick"], ["slow", "measured", "fast"]),
-                (["prospect", "edit", "1", "--formality", "Formal"], ["formal", "neutral", "casual"]),
+                (["prospect", "edit", "1", "--formality", "Formal"],
+                 ["formal", "neutral", "casual"]),
                 (["note", "1", "hi", "--cadence", ""], ["slow", "measured", "fast"]),
                 (["call", "1", "voicemail"], ["spoke", "no-answer", "busy", "gatekeeper",
                                               "wrong-number", "hung-up"]),
@@ -209,7 +212,8 @@ class BadValues(UsageTest):
         self.assertIn("no-answer", self.refuse("call", "1", "noanswer")["hint"])
 
     def test_bad_duration_is_refused(self):
-        for value in ("", "5", "m", "1.5h", "-5m", "5 m", "5s", "1h30", "30m1h", "1h1h", "1w", "9" * 20 + "d"):
+        for value in ("", "5", "m", "1.5h", "-5m", "5 m", "5s", "1h30", "30m1h", "1h1h", "1w",
+                      "9" * 20 + "d"):
             self.refuse("due", "--within=" + value)
 
     def test_bad_zone_is_refused_with_a_suggestion(self):

@@ -31,7 +31,8 @@ class Table(CommandTest):
                 continue
             count += 1
             with self.subTest(phrase=row["phrase"], now=row["now"], zone=row["zone"]):
-                read = self.run_json("when", "--now", row["now"], "--zone", row["zone"], row["phrase"])
+                read = self.run_json("when", "--now", row["now"], "--zone", row["zone"],
+                                     row["phrase"])
                 self.assertEqual((row["expected_local"], row["zone"]),
                                  (read["local_time"], read["time_zone"]))
         self.assertLess(50, count)
@@ -40,7 +41,8 @@ class Table(CommandTest):
         for row in rows():
             if row["expected_local"] == "ERROR":
                 with self.subTest(phrase=row["phrase"], now=row["now"], zone=row["zone"]):
-                    self.run_error(2, "when", "--now", row["now"], "--zone", row["zone"], row["phrase"])
+                    self.run_error(2, "when", "--now", row["now"], "--zone", row["zone"],
+                                   row["phrase"])
 
 
 class When(CommandTest):
@@ -63,12 +65,14 @@ class When(CommandTest):
         read = self.read("thu 10:15")
         self.assertLessEqual(KEYS, read.keys())
         self.assertEqual(("thu 10:15", "2026-11-26T10:15", "Europe/Berlin", "2026-11-26T09:15:00Z"),
-                         tuple(read[key] for key in ("phrase", "local_time", "time_zone", "instant")))
+                         tuple(read[key] for key in ("phrase", "local_time", "time_zone",
+                                                     "instant")))
         self.assertIn("Thu 26 Nov 2026 10:15 Europe/Berlin (in 3 days)", read["reading"])
         self.assertIn(read["reading"], self.run_ok("when", "thu 10:15").text)
 
     def test_case_commas_and_blanks_do_not_matter(self):
-        for phrase in ("THU 10:15", "Thu, 10:15", "  thu   10:15  ", "thu,10:15", "Thursday\t10:15 AM",
+        for phrase in ("THU 10:15", "Thu, 10:15", "  thu   10:15  ", "thu,10:15",
+                       "Thursday\t10:15 AM",
                        "on thu at 10:15", "10:15 thu", "at 10:15 on thursday,", "thurs 10:15am",
                        "thur 10:15 a.m.", "10:15a thu"):
             with self.subTest(phrase):
@@ -79,7 +83,8 @@ class When(CommandTest):
             "2026-11-26T10:15": "2026-11-26T10:15", "2026-11-26 10:15": "2026-11-26T10:15",
             "2026-11-26t10:15": "2026-11-26T10:15", "2026-11-26T10:15:00": "2026-11-26T10:15",
             "2026-11-26T10:15Z": "2026-11-26T11:15", "2026-11-26t10:15z": "2026-11-26T11:15",
-            "2026-11-26T10:15:00-06:00": "2026-11-26T17:15", "2026-11-26 10:15+05:45": "2026-11-26T05:30",
+            "2026-11-26T10:15:00-06:00": "2026-11-26T17:15",
+            "2026-11-26 10:15+05:45": "2026-11-26T05:30",
             "2026-11-26T9:15": "2026-11-26T09:15", "2026-11-26T03:15": "2026-11-26T03:15",
             "2028-02-29 10:00": "2028-02-29T10:00"})
         self.assert_refused("2026-11-26T10:15:30", "2026-11-26T24:00", "2026-11-26T10:60",
@@ -98,20 +103,25 @@ class When(CommandTest):
 
     def test_am_and_pm_take_1_to_12(self):
         self.assert_read({"tomorrow 12am": "2026-11-24T00:00", "tomorrow 12pm": "2026-11-24T12:00",
-                          "tomorrow 12:30 a.m.": "2026-11-24T00:30", "tomorrow 1p": "2026-11-24T13:00",
+                          "tomorrow 12:30 a.m.": "2026-11-24T00:30",
+                          "tomorrow 1p": "2026-11-24T13:00",
                           "tomorrow 1 p.m.": "2026-11-24T13:00"})
         self.assert_refused("tomorrow 0am", "tomorrow 0:30pm", "tomorrow 13am", "tomorrow 15:00pm",
                             "tomorrow 10am pm")
 
     def test_spans_count_from_the_minute_that_now_is_in(self):
-        self.assertEqual("2026-11-23T15:30:00Z", self.read("in 30 min", now="2026-11-23T15:00:59Z")["instant"])
+        self.assertEqual("2026-11-23T15:30:00Z", self.read("in 30 min",
+                                                           now="2026-11-23T15:00:59Z")["instant"])
         self.assert_read({"in 1h 30m": "2026-11-23T17:30", "in an hour": "2026-11-23T17:00",
                           "in a minute": "2026-11-23T16:01", "in two hours": "2026-11-23T18:00",
-                          "in half an hour": "2026-11-23T16:30", "in 1 hour 5 mins": "2026-11-23T17:05",
-                          "in 2 days at 9:30": "2026-11-25T09:30", "at 9:30 in a week": "2026-11-30T09:30",
+                          "in half an hour": "2026-11-23T16:30",
+                          "in 1 hour 5 mins": "2026-11-23T17:05",
+                          "in 2 days at 9:30": "2026-11-25T09:30",
+                          "at 9:30 in a week": "2026-11-30T09:30",
                           "in two weeks 9:30": "2026-12-07T09:30"})
         self.assert_refused("in 0 min", "in 5", "in -5 min", "in 1.5 hours", "in 5 min 1 hour",
-                            "in 90 min thu", "in 1 hour 2 hours", "in", "in 2 days", "5 min", "in 10000000 hours")
+                            "in 90 min thu", "in 1 hour 2 hours", "in", "in 2 days", "5 min",
+                            "in 10000000 hours")
 
     def test_hours_are_elapsed_and_days_are_calendar_days_across_a_clock_change(self):
         before = {"now": "2027-03-27T12:00:00Z", "environment": {"VMCOACH_ZONE": "Europe/Berlin"}}
@@ -130,11 +140,13 @@ class When(CommandTest):
             self.assertEqual(reading.replace(" ", "T"), self.read(reading)["local_time"])
 
     def test_skipped_or_repeated_time_is_refused_with_those_that_exist(self):
-        self.assert_refused("2027-03-28 02:00", "2027-03-28 02:59", "2027-10-31 02:00", "2027-10-31 02:59")
+        self.assert_refused("2027-03-28 02:00", "2027-03-28 02:59", "2027-10-31 02:00",
+                            "2027-10-31 02:59")
         error = self.run_error(2, "when", "2027-10-31 02:30")
         for instant in re.findall(r"2027-10-31T\d\d:\d\d(?::00)?(?:Z|\+\d\d:\d\d)", error["hint"]):
             self.assertEqual("2027-10-31T02:30", self.read(instant)["local_time"])
-        self.assert_read({"2027-03-28 01:59": "2027-03-28T01:59", "2027-03-28 03:00": "2027-03-28T03:00",
+        self.assert_read({"2027-03-28 01:59": "2027-03-28T01:59",
+                          "2027-03-28 03:00": "2027-03-28T03:00",
                           "2027-10-31 03:00": "2027-10-31T03:00",
                           "2027-10-31T02:30+02:00": "2027-10-31T02:30"})
 
@@ -152,9 +164,11 @@ class When(CommandTest):
             self.assertIn("time", str(self.run_error(2, "when", phrase)))
 
     def test_hostile_phrases_are_refused(self):
-        self.assert_refused("", " ", ",", "\n", "++", "--", "-", "[a,b]", "%%", "\x1b[31m", "\u202e10:15",
+        self.assert_refused("", " ", ",", "\n", "++", "--", "-", "[a,b]", "%%", "\x1b[31m",
+                            "\u202e10:15",
                             "1０:15", "thu 10:15\u200b", "10:15 10:15", "thu thu 10:15", "x" * 60000,
-                            "1" * 60000, "thu " * 10000 + "10:15", ":", "10:", ":15", "10:1", "10:015")
+                            "1" * 60000, "thu " * 10000 + "10:15", ":", "10:", ":15", "10:1",
+                            "10:015")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ from program import Home, ProgramTest
 
 ROUNDS_PER_FILE = 25
 PROBES = 5
+# Many pages to write make it likely that a kill comes between two of them.
+LONG_TEXT = "long " * 12000
+LONGEST_WRITE = 0.0005
 
 
 def seconds_of(work):
@@ -34,7 +37,7 @@ class KillTest(ProgramTest):
             try:
                 self.prepare_file(kill)
                 self.kill_one(f"Person {kill}")
-            except AssertionError as error:
+            except Exception as error:
                 raise AssertionError(f"seed {seed}, kill {kill}") from error
 
     def prepare_file(self, kill):
@@ -49,10 +52,10 @@ class KillTest(ProgramTest):
         self.duration = {False: 0, True: 0}
         for exists in self.duration:
             times = []
-            for probe in range(PROBES):
+            for _ in range(PROBES):
                 self.begin_new_file(exists)
                 times.append(seconds_of(
-                    lambda: self.run_ok("prospect", "add", f"Probe {probe}")))
+                    lambda: self.run_ok("prospect", "add", "Probe", "--source", LONG_TEXT)))
             self.duration[exists] = statistics.median(times)
 
     def begin_new_file(self, exists):
@@ -69,9 +72,13 @@ class KillTest(ProgramTest):
         self.acknowledged[prospect["uid"]] = prospect
 
     def kill_one(self, name):
-        process = self.home.start("prospect", "add", name, "--tag", "call first", "--json",
+        before = self.written()
+        process = self.home.start("prospect", "add", name, "--source", LONG_TEXT, "--json",
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        time.sleep(self.random.uniform(0, 1.2 * self.duration[self.exists]))
+        if self.random.random() < 0.5:
+            time.sleep(self.random.uniform(0, 1.2 * self.duration[self.exists]))
+        else:
+            self.wait_for_a_write(process, before)
         process.kill()
         out, err = process.communicate()
         self.assertIn(process.returncode, (0, -signal.SIGKILL), err)
@@ -81,6 +88,22 @@ class KillTest(ProgramTest):
         self.assertTrue(out or process.returncode != 0)
         self.check_a_copy()
         self.check_the_next_commands()
+
+    def written(self):
+        """Changes with every write to the database, but not when it is created empty."""
+        try:
+            status = self.home.database.stat()
+        except FileNotFoundError:
+            return None
+        return (status.st_size, status.st_mtime_ns) if status.st_size else None
+
+    def wait_for_a_write(self, process, before):
+        """Till the pages are being written, which takes too short to be met by chance."""
+        while self.written() == before and process.poll() is None:
+            pass
+        end = time.monotonic() + self.random.uniform(0, LONGEST_WRITE)
+        while time.monotonic() < end:
+            pass
 
     def check_a_copy(self):
         """Python's SQLite recovers a copy, so that vmcoach has to recover the file itself."""

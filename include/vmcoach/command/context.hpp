@@ -22,8 +22,9 @@ struct Context {
     bool out_is_terminal = false;
     std::optional<std::size_t> columns;  ///< of the terminal that stdout is
 
-    /// All of standard input, to its end.
-    std::function<std::string()> read_in;
+    /// Standard input to its end, or its first so many bytes. Throws Error (io) when it can't be
+    /// read.
+    std::function<std::string(std::size_t most)> read_in;
     /// Both throw Error (io) when not everything could be written.
     std::function<void(std::string_view)> write_out;
     std::function<void(std::string_view)> write_err;

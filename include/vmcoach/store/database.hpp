@@ -46,7 +46,8 @@ class Database {
   private:
     explicit Database(const std::filesystem::path& path);
     void configure();
-    void prepare(std::span<const Migration> migrations);
+    /// @param may_create  whether an empty file is filled; else it counts as missing
+    void prepare(std::span<const Migration> migrations, bool may_create);
 
     std::filesystem::path path_;
     std::unique_ptr<std::chrono::steady_clock::time_point> lock_wait_started_;

@@ -14,6 +14,9 @@ namespace vmcoach::store {
 text::Error translate(const SQLite::Exception& exception, const std::filesystem::path& path,
                       int system_error);
 
+/// A value in the file is none that vmcoach writes.
+text::Error damaged(const std::filesystem::path& path);
+
 /// A file operation failed.
 /// @param what  for example `cannot create`
 text::Error file_error(const char* what, const std::filesystem::path& path, int system_error);

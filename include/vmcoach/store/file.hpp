@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+
+#include "vmcoach/text/error.hpp"
 
 namespace vmcoach::store {
 
@@ -11,9 +14,18 @@ enum class FileState {
 };
 
 /// Looks at a path before SQLite does, and changes nothing.
-/// @throws Error bad_database when the file is another program's or no database at all; io when it
-///         is a symbolic link, no regular file, another user's, or can't be read
-FileState inspect(const std::filesystem::path& path);
+/// @param newest_version  the newest schema that this program knows
+/// @throws Error bad_database when the file is another program's, a newer one's, or no database at
+///         all; io when it is a symbolic link, no regular file, another user's, or can't be read
+FileState inspect(const std::filesystem::path& path, int newest_version);
+
+/// The path with all links in its folders resolved, since SQLite, told to follow no link, would
+/// refuse them as well.
+std::filesystem::path without_linked_folders(const std::filesystem::path& path);
+
+/// The two ways in which a file is not for this program.
+text::Error not_ours(const std::filesystem::path& path);
+text::Error too_new(const std::filesystem::path& path, std::int64_t version, int newest_version);
 
 /// Creates an empty file with mode 0600, and its folder with 0700 where there is none, whatever the
 /// umask. A file that is there already is left as it is.

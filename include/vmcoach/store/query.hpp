@@ -38,6 +38,14 @@ class Query {
         (bind(parameters), ...);
     }
 
+    /// Begins anew with other parameters.
+    template <typename... Parameters>
+    void restart(const Parameters&... parameters) {
+        statement_.reset();
+        bound_ = 0;
+        (bind(parameters), ...);
+    }
+
     /// Steps to the next row.
     /// @return whether there is one
     bool next() {
@@ -70,6 +78,15 @@ class Query {
     }
     std::optional<std::string> optional_text(int column) const {
         return is_null(column) ? std::nullopt : std::optional(text(column));
+    }
+
+    /// A value that the file must hold in a form that is understood.
+    template <typename Value>
+    Value understood(const std::optional<Value>& value) const {
+        if (!value) {
+            throw damaged(database_.path());
+        }
+        return *value;
     }
 
   private:
