@@ -66,14 +66,14 @@ std::size_t read_option(Reading& reading, const std::vector<std::string>& argume
                 throw text::usage_error(text::format("{} takes no value", name));
             }
             reading.arguments.push_back(name);
-            reading.arguments.push_back(reading.tokens.hide(word.substr(equals + 1)));
+            reading.arguments.push_back(reading.tokens.hide(word.substr(equals + 1), place));
             return 1;
         }
         reading.arguments.push_back(name);
         if (option->placeholder.empty() || place + 1 == arguments.size()) {
             return 1;
         }
-        reading.arguments.push_back(reading.tokens.hide(arguments[place + 1]));
+        reading.arguments.push_back(reading.tokens.hide(arguments[place + 1], place + 1));
         return 2;
     }
     for (const char letter : word.substr(1)) {
@@ -89,15 +89,23 @@ std::size_t read_option(Reading& reading, const std::vector<std::string>& argume
 
 }  // namespace
 
-std::string Tokens::hide(std::string word) {
-    words_.push_back(std::move(word));
+std::string Tokens::hide(std::string word, std::size_t place) {
+    words_.push_back({std::move(word), place});
     return text::format("{}{}", token_mark, words_.size() - 1);
 }
 
+const Tokens::Word& Tokens::word(const std::string& token) const {
+    std::size_t index = 0;
+    std::from_chars(token.data() + 1, token.data() + token.size(), index);
+    return words_.at(index);
+}
+
 const std::string& Tokens::reveal(const std::string& token) const {
-    std::size_t place = 0;
-    std::from_chars(token.data() + 1, token.data() + token.size(), place);
-    return words_.at(place);
+    return word(token).text;
+}
+
+std::size_t Tokens::place(const std::string& token) const {
+    return word(token).place;
 }
 
 const Option* find_option(const std::vector<const Command*>& path, std::string_view name) {
@@ -112,7 +120,7 @@ const Option* find_option(const std::vector<const Command*>& path, std::string_v
 }
 
 Reading read_arguments(const Command& root, const std::vector<std::string>& arguments) {
-    Reading reading{.path = {&root}};
+    Reading reading{.typed = arguments, .path = {&root}};
     bool only_values = false;
     for (std::size_t place = 0; place < arguments.size();) {
         const std::string& word = arguments[place];
@@ -132,7 +140,7 @@ Reading read_arguments(const Command& root, const std::vector<std::string>& argu
             }
             reading.path.push_back(&*child);
         } else {
-            reading.arguments.push_back(reading.tokens.hide(word));
+            reading.arguments.push_back(reading.tokens.hide(word, place));
         }
         ++place;
     }

@@ -13,7 +13,7 @@ std::vector<config::ShownSetting> effective_settings(Session& session) {
     for (config::ShownSetting& setting : settings) {
         if (setting.key == "zone") {
             const Sourced zone = session.seller_zone_name();
-            setting.value = text::format("\"{}\"", session.seller_zone().name());
+            setting.value = session.seller_zone().name();
             setting.origin = zone.origin;
         }
     }
@@ -28,7 +28,7 @@ int run(Session& session) {
     }
     view::Table table({"KEY", "VALUE", "FROM"});
     for (const config::ShownSetting& setting : settings) {
-        table.add({setting.key, setting.value.value_or("-"), setting.origin});
+        table.add({setting.key, view::literal(setting.value), setting.origin});
     }
     session.print(table.text(style(session)));
     return 0;

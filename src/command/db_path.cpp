@@ -17,7 +17,7 @@ Command db_path_command() {
     return {
         .name = "path",
         .summary = "where the database is",
-        .examples = {"cp \"$(vmcoach db path)\" /media/backup/"},
+        .examples = {"ls -l \"$(vmcoach db path)\""},
         .run = run,
     };
 }

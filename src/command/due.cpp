@@ -40,14 +40,14 @@ time::Instant start_of_day_in(Session& session, int days) {
 
 /// Where the list ends; none where it doesn't. What is overdue is always before it.
 std::optional<time::Instant> end_of_range(const Values& values, Session& session) {
+    if (values.overdue) {
+        return session.now() - session.settings().promise_grace;
+    }
     if (values.all) {
         return std::nullopt;
     }
     if (values.within) {
         return session.now() + *values.within + seconds{1};
-    }
-    if (values.overdue) {
-        return session.now() - session.settings().promise_grace;
     }
     constexpr int week = 7;
     return start_of_day_in(session, values.week ? week : 1);
@@ -89,8 +89,7 @@ Command due_command() {
                 {"--week", "", "", "seven days, today the first", into(values->week), false,
                  "range"},
                 {"--all", "", "", "all that is open", into(values->all), false, "range"},
-                {"--overdue", "", "", "only what is overdue", into(values->overdue), false,
-                 "range"},
+                {"--overdue", "", "", "only what is overdue", into(values->overdue)},
                 {"--limit", "", "N", "at most N; 0 is all", limit_into(values->limit)},
                 {"--exit-code", "", "", "exit with 1 when nothing is due", into(values->exit_code)},
             },

@@ -37,6 +37,10 @@ std::optional<std::string> text_of(const Values& values, Session& session) {
         return resolve_text(session, "the note", *values.text);
     }
     if (any_given(values.manner)) {
+        if (kind_of(values) != NoteKind::note) {
+            throw text::usage_error("the note's TEXT is missing",
+                                    "its kind says nothing about the other options");
+        }
         return std::nullopt;
     }
     if (can_edit(session)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <list>
+#include <set>
 
 #include <CLI/CLI.hpp>
 
@@ -148,25 +149,28 @@ class CommandParser {
             last_text_quoted(extras));
     }
 
-    /// The usual cause is a text without quotes: shows the line that was meant.
+    /// The usual cause is a text without quotes: shows the whole line as it was meant.
     std::string last_text_quoted(const std::vector<std::string>& extras) const {
         const auto& positionals = reading_.path.back()->positionals;
-        std::string line = name_of_path(reading_.path);
         if (positionals.empty()) {
-            return format("{} takes no further words", line);
+            return format("{} takes no further words", name_of_path(reading_.path));
         }
-        std::string last;
-        for (const Positional& positional : positionals) {
-            const Slot* slot = given(positional.name);
-            if (!last.empty()) {
-                line += " " + quoted_for_shell(last);
-            }
-            last = reading_.tokens.reveal(slot->tokens.front());
-        }
+        const std::string& last = given(positionals.back().name)->tokens.front();
+        std::string text = reading_.tokens.reveal(last);
+        std::set<std::size_t> taken;
         for (const std::string& extra : extras) {
-            last += " " + reading_.tokens.reveal(extra);
+            text += " " + reading_.tokens.reveal(extra);
+            taken.insert(reading_.tokens.place(extra));
         }
-        return format("put quotes around it: {} {}", line, quoted_for_shell(last));
+        std::string line = "vmcoach";
+        for (std::size_t place = 0; place < reading_.typed.size(); ++place) {
+            if (place == reading_.tokens.place(last)) {
+                line += " " + quoted_for_shell(text);
+            } else if (!taken.contains(place)) {
+                line += " " + quoted_for_shell(reading_.typed[place]);
+            }
+        }
+        return format("put quotes around it: {}", line);
     }
 
     void require_once() const {

@@ -3,7 +3,9 @@
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/promising.hpp"
 #include "vmcoach/command/tree.hpp"
+#include "vmcoach/command/typed_text.hpp"
 #include "vmcoach/command/who.hpp"
+#include "vmcoach/store/promises.hpp"
 #include "vmcoach/view/json.hpp"
 
 namespace vmcoach::command {
@@ -15,10 +17,15 @@ struct Values {
 };
 
 int run(const Values& values, Session& session) {
+    PromiseRequest request = values.request;
+    if (request.about) {
+        request.about = resolve_text(session, "--about", *request.about);
+    }
     const store::Database database = session.open();
     store::WriteTransaction transaction(database, "promise-call", session.timestamp());
     const domain::Prospect prospect = find_who(session, database, values.who);
-    const domain::Promise promise = make_promise(session, transaction, prospect, values.request);
+    const domain::Promise promise =
+        store::insert_promise(transaction, plan_promise(session, database, prospect, request));
     transaction.commit();
     if (session.options().json) {
         session.print(view::json(promise));
@@ -39,8 +46,9 @@ Command promise_call_command() {
         .positionals = {who_positional(values->who),
                         {"WHEN", "a time on their clock, such as: thu 10:15", Arity::words,
                          storable_into(values->request.when, "the time")}},
-        .options = {{"--about", "", "TEXT", "what you will call about",
-                     storable_into(values->request.about, "the text")},
+        .options = {{"--about", "", "TEXT",
+                     "what you will call about; - reads it from standard input",
+                     into(values->request.about)},
                     {"--my-time", "", "", "WHEN is on your own clock",
                      into(values->request.my_time)}},
         .examples = {"vmcoach promise-call dana thu 10:15 --about pricing"},

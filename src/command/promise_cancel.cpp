@@ -2,6 +2,7 @@
 
 #include "vmcoach/command/closing.hpp"
 #include "vmcoach/command/tree.hpp"
+#include "vmcoach/command/typed_text.hpp"
 
 namespace vmcoach::command {
 namespace {
@@ -12,11 +13,15 @@ struct Values {
 };
 
 int run(const Values& values, Session& session) {
+    std::optional<std::string> why;
+    if (values.why) {
+        why = resolve_text(session, "--why", *values.why);
+    }
     return close_named_promise(session, "promise cancel", values.promise,
                                [&](domain::Promise& promise) {
                                    promise.state = domain::PromiseState::canceled;
                                    promise.closed_at = session.now();
-                                   promise.why = values.why;
+                                   promise.why = why;
                                });
 }
 
@@ -28,7 +33,8 @@ Command promise_cancel_command() {
         .name = "cancel",
         .summary = "the call is off",
         .positionals = {promise_positional(values->promise)},
-        .options = {{"--why", "", "TEXT", "the reason", storable_into(values->why, "the reason")}},
+        .options = {{"--why", "", "TEXT", "the reason; - reads it from standard input",
+                     into(values->why)}},
         .examples = {"vmcoach promise cancel p12 --why \"they called first\""},
         .run = [values](Session& session) { return run(*values, session); },
     };

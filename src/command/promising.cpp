@@ -42,28 +42,27 @@ void refuse_second_promise(const store::Database& database, const domain::Prospe
 
 }  // namespace
 
-domain::Promise make_promise(Session& session, store::WriteTransaction& transaction,
+domain::Promise plan_promise(Session& session, const store::Database& database,
                              const domain::Prospect& prospect, const PromiseRequest& request) {
     refuse_do_not_call(prospect);
     const time::Zone theirs = zone_of(session, prospect);
     const time::Moment moment = time::parse_phrase(
         request.when, session.now(), request.my_time ? session.seller_zone() : theirs);
-    refuse_second_promise(transaction.database(), prospect);
+    refuse_second_promise(database, prospect);
     const time::LocalTime local = theirs.local(moment.instant);
     // A time read on another clock, or one that comes twice here, is not told by this wall.
     const bool told_by_wall = moment.anchor == time::Anchor::wall &&
                               theirs.instants(local) == std::vector{moment.instant};
-    return store::insert_promise(
-        transaction, {.prospect_id = prospect.id,
-                      .prospect = prospect.name,
-                      .anchor = told_by_wall ? time::Anchor::wall : time::Anchor::instant,
-                      .local_time = local,
-                      .time_zone = theirs.name(),
-                      .due_at = moment.instant,
-                      .phrase = request.when,
-                      .zone_rules = time::zone_rules_version(session.context().zone_folder),
-                      .about = request.about,
-                      .made_at = session.now()});
+    return {.prospect_id = prospect.id,
+            .prospect = prospect.name,
+            .anchor = told_by_wall ? time::Anchor::wall : time::Anchor::instant,
+            .local_time = local,
+            .time_zone = theirs.name(),
+            .due_at = moment.instant,
+            .phrase = request.when,
+            .zone_rules = time::zone_rules_version(session.context().zone_folder),
+            .about = request.about,
+            .made_at = session.now()};
 }
 
 std::string say_promise(Session& session, const domain::Promise& promise) {

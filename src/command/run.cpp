@@ -33,6 +33,13 @@ int execute(const std::vector<std::string>& arguments, const Context& context) {
         session.print("vmcoach " VMCOACH_VERSION "\n");
         return 0;
     }
+    // A wrong value is refused even by commands that don't use it.
+    if (options.now) {
+        session.timestamp();
+    }
+    if (options.zone) {
+        session.seller_zone();
+    }
     return parsed.path.back()->run(session);
 }
 

@@ -8,6 +8,22 @@ namespace vmcoach::command {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// The C library takes a zone's name or its file, either behind a colon.
+std::string zone_name_in_tz(std::string_view value, const fs::path& zone_folder) {
+    const std::string folder = zone_folder.string() + "/";
+    if (value.starts_with(':')) {
+        value.remove_prefix(1);
+    }
+    if (value.starts_with(folder)) {
+        value.remove_prefix(folder.size());
+    }
+    return std::string(value);
+}
+
+}  // namespace
+
 fs::path Session::home_folder(const char* variable, const char* below_home) const {
     // The XDG Base Directory Specification ignores relative paths.
     if (const auto folder = context_.variable(variable); folder && folder->front() == '/') {
@@ -88,7 +104,7 @@ Sourced Session::seller_zone_name() {
                 text::format("{}:{}", settings_file().value, settings().lines.at("zone"))};
     }
     if (const auto name = context_.variable("TZ")) {
-        return {name->substr(name->starts_with(':') ? 1 : 0), "TZ"};
+        return {zone_name_in_tz(*name, context_.zone_folder), "TZ"};
     }
     return {time::system_zone_name(), "the system"};
 }

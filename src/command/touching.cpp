@@ -4,6 +4,7 @@
 #include "vmcoach/command/typed_text.hpp"
 #include "vmcoach/command/who.hpp"
 #include "vmcoach/domain/identifier.hpp"
+#include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/touches.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/view/json.hpp"
@@ -12,20 +13,34 @@
 namespace vmcoach::command {
 namespace {
 
+domain::Promise plan(Session& session, const store::Database& database,
+                     const domain::Prospect& prospect, const TouchRequest& request) {
+    return plan_promise(session, database, prospect,
+                        {.when = request.promise.value(), .my_time = request.my_time});
+}
+
+/// Whatever can be refused is refused before somebody begins to write.
+void check_before_editing(Session& session, const TouchRequest& request) {
+    const store::Database database = session.open();
+    const domain::Prospect prospect = find_who(session, database, request.who);
+    if (request.promise) {
+        plan(session, database, prospect, request);
+    }
+}
+
 /// The text, before anything is locked: somebody may still be writing it.
 std::optional<std::string> text_of(Session& session, const TouchRequest& request) {
-    if (request.edit) {
-        if (request.text) {
-            throw text::usage_error("TEXT and --edit exclude each other");
-        }
-        if (can_edit(session)) {
-            const store::Database database = session.open();
-            find_who(session, database, request.who);
-        }
-        return edit_text(session, "the text");
+    if (!request.edit) {
+        return request.text ? std::optional(resolve_text(session, "the text", *request.text))
+                            : std::nullopt;
     }
-    return request.text ? std::optional(resolve_text(session, "the text", *request.text))
-                        : std::nullopt;
+    if (request.text) {
+        throw text::usage_error("TEXT and --edit exclude each other");
+    }
+    if (can_edit(session)) {
+        check_before_editing(session, request);
+    }
+    return edit_text(session, "the text");
 }
 
 domain::Touch touch_of(Session& session, const TouchRequest& request) {
@@ -76,6 +91,9 @@ std::vector<Option> promise_options(TouchRequest& request) {
 }
 
 int log_touch(Session& session, const TouchRequest& request) {
+    if (request.my_time && !request.promise) {
+        throw text::usage_error("--my-time goes with --promise");
+    }
     domain::Touch touch = touch_of(session, request);
     const store::Database database = session.open();
     store::WriteTransaction transaction(
@@ -85,8 +103,7 @@ int log_touch(Session& session, const TouchRequest& request) {
     touch = store::insert_touch(transaction, touch);
     std::optional<domain::Promise> promise;
     if (request.promise) {
-        promise = make_promise(session, transaction, prospect,
-                               {.when = *request.promise, .my_time = request.my_time});
+        promise = store::insert_promise(transaction, plan(session, database, prospect, request));
     }
     transaction.commit();
     print(session, prospect, touch, promise);

@@ -10,6 +10,7 @@
 #include "vmcoach/store/prospects.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/text/utf8.hpp"
 #include "vmcoach/time/say.hpp"
 
 namespace vmcoach::command {
@@ -81,6 +82,13 @@ std::vector<std::int64_t> matches(Session& session, const store::Database& datab
 
 domain::Prospect find_who(Session& session, const store::Database& database,
                           const std::string& who) {
+    if (!text::is_utf8(who)) {
+        throw text::usage_error("WHO is not valid UTF-8");
+    }
+    if (domain::name_key(who).empty()) {
+        throw text::usage_error("WHO is empty",
+                                "name a prospect by id, name, e-mail address or phone number");
+    }
     std::vector<std::int64_t> found = matches(session, database, who);
     if (found.empty()) {
         const bool by_name =

@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 #include <toml++/toml.h>
 
@@ -107,12 +107,9 @@ std::vector<std::string> read_command(const toml::node& node) {
     return words;
 }
 
-std::string quoted(const std::string& value) {
-    return format("\"{}\"", value);
-}
-
-std::optional<std::string> show(const std::optional<std::string>& value) {
-    return value ? std::optional(quoted(*value)) : std::nullopt;
+template <typename Value>
+ShownValue show(const std::optional<Value>& value) {
+    return value ? ShownValue(*value) : ShownValue();
 }
 
 std::string show_clock(minutes time) {
@@ -120,39 +117,33 @@ std::string show_clock(minutes time) {
                   (time % std::chrono::hours{1}).count());
 }
 
-std::optional<std::string> show_command(const std::vector<std::string>& words) {
-    if (words.empty()) {
-        return std::nullopt;
-    }
-    std::string list;
-    for (const std::string& word : words) {
-        list += (list.empty() ? "[" : ", ") + quoted(word);
-    }
-    return list + "]";
-}
-
-/// One key of the file: how it is read, and how it is shown in the file's own syntax.
+/// One key of the file: how it is read, and what its value is.
 struct Key {
     const char* name;
     void (*read)(Settings&, const toml::node&);
-    std::optional<std::string> (*show)(const Settings&);
+    ShownValue (*show)(const Settings&);
 };
+
+ShownValue show_date_order(const Settings& settings) {
+    if (!settings.date_order) {
+        return {};
+    }
+    return *settings.date_order == DateOrder::day_month ? "dmy" : "mdy";
+}
+
+ShownValue show_hours(const Settings& settings) {
+    return format("{}-{}", show_clock(settings.hours_begin), show_clock(settings.hours_end));
+}
 
 constexpr std::array keys = {
     Key{"zone", [](Settings& s, const toml::node& n) { s.zone = read_string(n); },
         [](const Settings& s) { return show(s.zone); }},
     Key{"date_order", [](Settings& s, const toml::node& n) { s.date_order = read_date_order(n); },
-        [](const Settings& s) -> std::optional<std::string> {
-            if (!s.date_order) {
-                return std::nullopt;
-            }
-            return quoted(*s.date_order == DateOrder::day_month ? "dmy" : "mdy");
-        }},
+        show_date_order},
     Key{"default_country",
         [](Settings& s, const toml::node& n) { s.default_country = read_country(n); },
         [](const Settings& s) {
-            return show(s.default_country.empty() ? std::nullopt
-                                                  : std::optional(s.default_country));
+            return s.default_country.empty() ? ShownValue() : ShownValue(s.default_country);
         }},
     Key{"seller.name", [](Settings& s, const toml::node& n) { s.seller_name = read_string(n); },
         [](const Settings& s) { return show(s.seller_name); }},
@@ -162,35 +153,28 @@ constexpr std::array keys = {
     Key{"seller.phone", [](Settings& s, const toml::node& n) { s.seller_phone = read_string(n); },
         [](const Settings& s) { return show(s.seller_phone); }},
     Key{"coach.wpm", [](Settings& s, const toml::node& n) { s.coach_wpm = read_positive(n); },
-        [](const Settings& s) {
-            return s.coach_wpm ? std::optional(format("{}", *s.coach_wpm)) : std::nullopt;
-        }},
+        [](const Settings& s) { return show(s.coach_wpm); }},
     Key{"coach.min_seconds",
         [](Settings& s, const toml::node& n) { s.coach_min_seconds = read_positive(n); },
-        [](const Settings& s) { return std::optional(format("{}", s.coach_min_seconds)); }},
+        [](const Settings& s) { return ShownValue(s.coach_min_seconds); }},
     Key{"coach.max_seconds",
         [](Settings& s, const toml::node& n) { s.coach_max_seconds = read_positive(n); },
-        [](const Settings& s) { return std::optional(format("{}", s.coach_max_seconds)); }},
+        [](const Settings& s) { return ShownValue(s.coach_max_seconds); }},
     Key{"promise.grace",
         [](Settings& s, const toml::node& n) { s.promise_grace = read_duration(n); },
-        [](const Settings& s) {
-            return std::optional(quoted(time::format_duration(s.promise_grace)));
-        }},
+        [](const Settings& s) { return ShownValue(time::format_duration(s.promise_grace)); }},
     Key{"promise.hours",
         [](Settings& s, const toml::node& n) {
             std::tie(s.hours_begin, s.hours_end) = read_hours(n);
         },
-        [](const Settings& s) {
-            return std::optional(
-                format("\"{}-{}\"", show_clock(s.hours_begin), show_clock(s.hours_end)));
-        }},
+        show_hours},
     Key{"remind.lead", [](Settings& s, const toml::node& n) { s.remind_lead = read_duration(n); },
-        [](const Settings& s) {
-            return std::optional(quoted(time::format_duration(s.remind_lead)));
-        }},
+        [](const Settings& s) { return ShownValue(time::format_duration(s.remind_lead)); }},
     Key{"remind.command",
         [](Settings& s, const toml::node& n) { s.remind_command = read_command(n); },
-        [](const Settings& s) { return show_command(s.remind_command); }},
+        [](const Settings& s) {
+            return s.remind_command.empty() ? ShownValue() : ShownValue(s.remind_command);
+        }},
     Key{"sync.url", [](Settings& s, const toml::node& n) { s.sync_url = read_string(n); },
         [](const Settings& s) { return show(s.sync_url); }},
 };
@@ -271,21 +255,17 @@ class Reader {
 }  // namespace
 
 Settings read_settings(const std::filesystem::path& file) {
+    std::error_code ignored;
+    errno = std::filesystem::is_directory(file, ignored) ? EISDIR : 0;
     std::ifstream stream(file, std::ios::binary);
-    std::ostringstream contents;
-    if (!stream || !(contents << stream.rdbuf())) {
-        const int cause = errno;
-        // An empty file makes the copy fail, too.
-        std::error_code ignored;
-        if (stream && std::filesystem::file_size(file, ignored) == 0) {
-            return {};
-        }
+    if (errno != 0 || !stream) {
         throw text::Error(text::ErrorKind::io, format("cannot read the settings {}: {}",
-                                                      file.string(), std::strerror(cause)));
+                                                      file.string(), std::strerror(errno)));
     }
+    const std::string contents{std::istreambuf_iterator<char>(stream), {}};
     Reader reader(file.string());
     try {
-        return reader.read(toml::parse(contents.str(), file.string()));
+        return reader.read(toml::parse(contents, file.string()));
     } catch (const toml::parse_error& broken) {
         throw reader.error(broken.source().begin.line,
                            format("no valid TOML: {}", broken.description()));
@@ -306,7 +286,7 @@ std::vector<ShownSetting> show_settings(const Settings& settings,
     }
     for (const auto& [rule, level] : settings.coach_rules) {
         const std::string key = std::string(rule_prefix) + rule;
-        result.push_back({key, quoted(level), origin(key)});
+        result.push_back({key, level, origin(key)});
     }
     return result;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "vmcoach/domain/country.hpp"
+#include "vmcoach/text/fold.hpp"
+#include "vmcoach/text/utf8.hpp"
 
 namespace vmcoach::domain {
 namespace {
@@ -14,15 +16,20 @@ bool is_digit(char c) {
 }
 
 bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c >= 'a' && c <= 'z';
 }
 
-/// The number without its extension: up to the first letter, `#`, `;` or `,` behind a digit.
-std::string_view without_extension(std::string_view text) {
-    const std::size_t first_digit = text.find_first_of("0123456789");
-    for (std::size_t i = first_digit; i < text.size(); ++i) {
+/// The number as far as it counts: other scripts' digits and blanks as ours, without `tel:`, and
+/// without an extension, which begins with the first letter, `#`, `;` or `,` behind a digit.
+std::string number_in(std::string_view typed) {
+    constexpr std::string_view scheme = "tel:";
+    std::string text = text::fold(typed);
+    if (text.starts_with(scheme)) {
+        text.erase(0, scheme.size());
+    }
+    for (std::size_t i = text.find_first_of("0123456789"); i < text.size(); ++i) {
         if (is_letter(text[i]) || std::string_view("#;,").find(text[i]) != std::string_view::npos) {
-            return text.substr(0, i);
+            text.resize(i);
         }
     }
     return text;
@@ -32,15 +39,16 @@ std::string_view without_prefix(std::string_view digits, std::string_view prefix
     return !prefix.empty() && digits.starts_with(prefix) ? digits.substr(prefix.size()) : digits;
 }
 
-std::optional<std::string> international(std::string_view typed, std::string_view digits,
-                                         std::string_view default_country) {
+std::optional<std::string> international(std::string_view typed, std::string_view default_country) {
+    const std::string text = number_in(typed);
+    const std::string digits = digits_of(text);
     std::string number;
-    const std::size_t first = typed.find_first_of("+0123456789");
-    if (first != std::string_view::npos && typed[first] == '+') {
+    const std::size_t first = text.find_first_of("+0123456789");
+    if (first != std::string::npos && text[first] == '+') {
         // `+49 (0) 30`: the zero in parentheses is dialled only without the country code.
         number = digits;
-        if (const std::size_t zero = typed.find("(0)"); zero != std::string_view::npos) {
-            number.erase(digits_of(typed.substr(0, zero)).size(), 1);
+        if (const std::size_t zero = text.find("(0)"); zero != std::string::npos) {
+            number.erase(digits_of(text.substr(0, zero)).size(), 1);
         }
     } else if (digits.starts_with("00")) {
         number = digits.substr(2);
@@ -59,19 +67,28 @@ std::optional<std::string> international(std::string_view typed, std::string_vie
 
 std::string digits_of(std::string_view text) {
     std::string digits;
-    const std::string_view number = without_extension(text);
+    const std::string number = number_in(text);
     std::copy_if(number.begin(), number.end(), std::back_inserter(digits), is_digit);
     return digits;
 }
 
 bool looks_like_phone(std::string_view text) {
-    const std::string_view number = without_extension(text);
-    return digits_of(text).size() >= min_phone_digits &&
-           number.find_first_not_of("0123456789 \t+-./()") == std::string_view::npos;
+    const std::string number = number_in(text);
+    std::size_t digits = 0;
+    for (std::string_view rest = number; !rest.empty();) {
+        const text::CodePoint next = text::first_code_point(rest);
+        if (is_digit(rest.front())) {
+            ++digits;
+        } else if (text::is_word_character(next.value)) {
+            return false;
+        }
+        rest.remove_prefix(next.bytes);
+    }
+    return digits >= min_phone_digits && digits <= max_phone_digits;
 }
 
 Phone make_phone(std::string_view typed, std::string_view default_country) {
-    return {std::string(typed), international(typed, digits_of(typed), default_country)};
+    return {std::string(typed), international(typed, default_country)};
 }
 
 std::string match_key(const Phone& phone) {

@@ -1,19 +1,12 @@
 #include "vmcoach/domain/prospect.hpp"
 
-#include <algorithm>
-
 #include "vmcoach/text/fold.hpp"
 
 namespace vmcoach::domain {
 
 std::string name_key(std::string_view name) {
-    constexpr std::string_view punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-    std::string words(name);
-    std::replace_if(
-        words.begin(), words.end(),
-        [punctuation](char c) { return punctuation.find(c) != std::string_view::npos; }, ' ');
-    const std::string key = text::fold(words);
-    return key.empty() ? text::fold(name) : key;
+    const std::string words = text::words(name);
+    return words.empty() ? text::fold(name) : words;
 }
 
 }  // namespace vmcoach::domain

@@ -58,7 +58,7 @@ Database::Database(const std::filesystem::path& path)
     }();
     static_cast<void>(configured);
     try {
-        sql_ = std::make_unique<SQLite::Database>(without_linked_folders(path).string(),
+        sql_ = std::make_unique<SQLite::Database>(plain_path(path).string(),
                                                   SQLite::OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
     } catch (const SQLite::Exception& exception) {
         throw translate(exception, path, 0);

@@ -121,10 +121,10 @@ Error too_new(const fs::path& path, std::int64_t version, int newest_version) {
             "install the newer vmcoach"};
 }
 
-fs::path without_linked_folders(const fs::path& path) {
+fs::path plain_path(const fs::path& path) {
     std::error_code error;
     const fs::path folder = fs::canonical(fs::absolute(path).parent_path(), error);
-    return error ? path : folder / path.filename();
+    return error ? fs::absolute(path) : folder / path.filename();
 }
 
 FileState inspect(const fs::path& path, int newest_version) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "vmcoach/domain/email.hpp"
@@ -139,6 +140,16 @@ std::string_view text_key(const std::string& text) {
     return text;
 }
 
+std::set<std::string_view> words_of(std::string_view key) {
+    std::set<std::string_view> words;
+    while (!key.empty()) {
+        const std::string_view word = key.substr(0, key.find(' '));
+        words.insert(word);
+        key.remove_prefix(std::min(word.size() + 1, key.size()));
+    }
+    return words;
+}
+
 /// The ids of prospects in whose name a word begins with `prefix`, in order.
 std::vector<std::int64_t> prospects_by_word(const Database& database, std::string_view prefix) {
     Query query(database,
@@ -263,19 +274,20 @@ std::vector<std::int64_t> prospects_by_name(const Database& database, std::strin
     if (!found.empty() || key.empty()) {
         return found;
     }
-    std::string_view rest = key;
-    for (bool first = true; !rest.empty(); first = false) {
-        const std::string_view word = rest.substr(0, rest.find(' '));
-        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-        const std::vector<std::int64_t> with_word = prospects_by_word(database, word);
-        if (first) {
-            found = with_word;
-            continue;
+    const std::set<std::string_view> words = words_of(key);
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        std::vector<std::int64_t> with_word = prospects_by_word(database, *word);
+        if (word == words.begin()) {
+            found = std::move(with_word);
+        } else {
+            std::vector<std::int64_t> both;
+            std::set_intersection(found.begin(), found.end(), with_word.begin(), with_word.end(),
+                                  std::back_inserter(both));
+            found = std::move(both);
         }
-        std::vector<std::int64_t> both;
-        std::set_intersection(found.begin(), found.end(), with_word.begin(), with_word.end(),
-                              std::back_inserter(both));
-        found = std::move(both);
+        if (found.empty()) {
+            break;
+        }
     }
     return found;
 }
@@ -283,11 +295,16 @@ std::vector<std::int64_t> prospects_by_name(const Database& database, std::strin
 std::vector<std::int64_t> prospects_with_similar_name(const Database& database,
                                                       std::string_view name, std::size_t limit) {
     const std::string key = domain::name_key(name);
+    constexpr std::size_t longest = 100;
+    if (key.size() > longest) {
+        return {};
+    }
     const std::size_t farthest = std::max<std::size_t>(1, key.size() / 3);
     std::vector<std::pair<std::size_t, std::int64_t>> near;
     Query query(database, "SELECT id, name_key FROM prospect");
     while (query.next()) {
-        if (const auto distance = text::name_distance(key, query.text(1)); distance <= farthest) {
+        if (const auto distance = text::name_distance(key, query.text(1), farthest);
+            distance <= farthest) {
             near.emplace_back(distance, query.integer(0));
         }
     }

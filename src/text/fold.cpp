@@ -5,6 +5,8 @@
 
 #include <utf8proc.h>
 
+#include "vmcoach/text/utf8.hpp"
+
 namespace vmcoach::text {
 namespace {
 
@@ -48,6 +50,22 @@ std::string fold(std::string_view text) {
     }
     return with_single_blanks(
         {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(size)});
+}
+
+bool is_word_character(char32_t c) {
+    const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+std::string words(std::string_view text) {
+    const std::string folded = fold(text);
+    std::string separated;
+    for (std::string_view rest = folded; !rest.empty();) {
+        const CodePoint next = first_code_point(rest);
+        separated += is_word_character(next.value) ? rest.substr(0, next.bytes) : " ";
+        rest.remove_prefix(next.bytes);
+    }
+    return with_single_blanks(separated);
 }
 
 std::string lower_ascii(std::string_view text) {

@@ -44,11 +44,20 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return back[to.size()];
 }
 
-std::size_t name_distance(std::string_view typed, std::string_view name) {
-    std::size_t best = edit_distance(typed, name);
+std::size_t name_distance(std::string_view typed, std::string_view name, std::size_t most) {
+    std::size_t best = most + 1;
+    // A code point is up to four bytes; texts whose lengths differ by more can't be near.
+    constexpr std::size_t widest = 4;
+    const auto consider = [&](std::string_view text) {
+        if (text.size() <= widest * (typed.size() + most) &&
+            typed.size() <= widest * (text.size() + most)) {
+            best = std::min(best, edit_distance(typed, text));
+        }
+    };
+    consider(name);
     while (!name.empty() && best > 0) {
         const std::string_view word = name.substr(0, name.find(' '));
-        best = std::min(best, edit_distance(typed, word));
+        consider(word);
         name.remove_prefix(std::min(word.size() + 1, name.size()));
     }
     return best;

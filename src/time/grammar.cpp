@@ -41,11 +41,6 @@ constexpr std::array<std::string_view, 20> other_words = {
     "today", "tomorrow", "yesterday", "this", "last", "on",   "at",   "in", "a",   "an",
     "half",  "o'clock",  "noon",      "am",   "pm",   "a.m.", "p.m.", "p",  "ago", "t"};
 
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Tries one reading; the parser stays where it was when that fails or leaves words over.
 template <typename Read>
 auto whole(std::string_view phrase, Read read) -> decltype(read(std::declval<Parser&>())) {
@@ -332,18 +327,12 @@ std::optional<Iso> Parser::iso() {
     return Iso{date::local_days{*day} + *clock, offset};
 }
 
-std::optional<minutes> Parser::hours_or_minutes() {
+std::optional<minutes> Parser::amount(Units units, minutes unit) {
     const Scanner start = in_;
     if (const auto number = count()) {
-        const Scanner unit_start = in_;
-        const std::string_view unit = in_.letters();
-        if (end_of_word() && contains(minute_names, unit)) {
-            return minutes{*number};
-        }
-        in_ = unit_start;
-        const std::string_view again = in_.letters();
-        if (end_of_word() && contains(hour_names, again)) {
-            return hours{*number};
+        const std::string_view name = in_.letters();
+        if (end_of_word() && std::find(units.begin(), units.end(), name) != units.end()) {
+            return *number * unit;
         }
     }
     in_ = start;
@@ -357,12 +346,14 @@ std::optional<Span> Parser::span() {
     if (word("half")) {
         return word("an") && word("hour") ? std::optional(Span{minutes{30}}) : std::nullopt;
     }
-    const auto first = hours_or_minutes();
+    auto first = amount(hour_names, hours{1});
+    if (!first) {
+        first = amount(minute_names, minutes{1});
+    }
     if (!first) {
         return std::nullopt;
     }
-    const auto second = hours_or_minutes();
-    return Span{*first + second.value_or(minutes{0})};
+    return Span{*first + amount(minute_names, minutes{1}).value_or(minutes{0})};
 }
 
 }  // namespace vmcoach::time::grammar

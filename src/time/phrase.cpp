@@ -249,12 +249,11 @@ std::optional<Instant> read_past(std::string_view phrase, Instant now, const Zon
         return result;
     }
     const date::local_days today = date::floor<date::days>(zone.local(now));
-    grammar::Parser iso_parser(phrase);
-    if (const auto iso = iso_parser.iso(); iso && iso_parser.done()) {
-        if (iso->offset) {
-            return Instant{iso->local.time_since_epoch() - *iso->offset};
-        }
-        const std::vector<Instant> found = zone.instants(iso->local);
+    if (const auto instant = parse_instant(phrase)) {
+        return instant;
+    }
+    if (const auto local = parse_local(phrase)) {
+        const std::vector<Instant> found = zone.instants(*local);
         return found.empty() ? std::nullopt : std::optional(found.front());
     }
     grammar::Parser parser(phrase);
@@ -278,7 +277,7 @@ Moment parse_phrase(std::string_view phrase, Instant now, const Zone& zone) {
 
 Instant parse_past(std::string_view phrase, Instant now, const Zone& zone) {
     const auto result = read_past(grammar::normalised(phrase), now, zone);
-    if (!result) {
+    if (!result || *result < Instant{}) {
         throw text::usage_error(
             text::format("can't read '{}' as a time that has been", phrase),
             "for example: 9:40, 'yesterday 16:30', '20 min ago', '2026-11-20 10:15'");

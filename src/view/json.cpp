@@ -103,6 +103,24 @@ Json array(const std::vector<Item>& items) {
     return result;
 }
 
+Json value_of(const config::ShownValue& value) {
+    return std::visit(
+        [](const auto& held) -> Json {
+            if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>) {
+                return nullptr;
+            } else {
+                return held;
+            }
+        },
+        value);
+}
+
+/// A prospect's id is a number, as everywhere; those with a letter are texts.
+Json candidate_id(const std::string& id) {
+    const auto number = domain::parse_id(id);
+    return number ? Json(*number) : Json(id);
+}
+
 /// What the user typed may stand in an error, and need not be UTF-8.
 std::string document(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -170,16 +188,21 @@ std::string json(const std::vector<config::ShownSetting>& settings) {
     Json result = Json::array();
     for (const config::ShownSetting& setting : settings) {
         result.push_back(
-            {{"key", setting.key}, {"value", or_null(setting.value)}, {"origin", setting.origin}});
+            {{"key", setting.key}, {"value", value_of(setting.value)}, {"origin", setting.origin}});
     }
     return document(result);
+}
+
+std::string literal(const config::ShownValue& value) {
+    return std::holds_alternative<std::monostate>(value) ? "-" : value_of(value).dump();
 }
 
 std::string json(const text::Error& error) {
     Json candidates = Json::array();
     for (const text::Candidate& candidate : error.candidates()) {
-        candidates.push_back(
-            {{"id", candidate.id}, {"name", candidate.name}, {"detail", candidate.detail}});
+        candidates.push_back({{"id", candidate_id(candidate.id)},
+                              {"name", candidate.name},
+                              {"detail", candidate.detail}});
     }
     return document({{"error",
                       {{"code", static_cast<int>(error.kind())},

@@ -21,9 +21,11 @@ class UsageTest(CommandTest):
         return self.run_refused(2, *arguments, **options)
 
     def line_to_type(self, *arguments):
-        """The command line that the hint of a refusal tells to type, as its words."""
+        """The words that the hint of a refusal tells to type, without the harness's own --json."""
         hint = self.refuse(*arguments)["hint"]
-        return shlex.split(hint[hint.index("vmcoach "):])[1:]
+        words = shlex.split(hint[hint.index("vmcoach "):])
+        self.assertEqual(["vmcoach", "--json"], words[:2])
+        return words[2:]
 
 
 class Unknown(UsageTest):

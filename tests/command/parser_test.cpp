@@ -103,6 +103,9 @@ TEST_CASE("what is wrong is said with what to type instead") {
     CHECK(refusal({"promise-call", "7"}) == "WHEN is missing | see 'vmcoach promise-call --help'");
     CHECK(refusal({"note", "7", "it's", "a", "b"}) ==
           "'a' is one word too many | put quotes around it: vmcoach note 7 'it'\\''s a b'");
+    CHECK(refusal({"--db", "x y", "note", "7", "--fact", "--", "-a", "b"}) ==
+          "'b' is one word too many | put quotes around it:"
+          " vmcoach --db 'x y' note 7 --fact -- '-a b'");
     CHECK(refusal({"note", "7", "--company"}) == "--company needs a value: C | ");
     CHECK(refusal({"note", "7", "--fact=x"}) == "--fact takes no value | ");
     CHECK(refusal({"note", "7", "--company", "a", "--company", "b"}) ==

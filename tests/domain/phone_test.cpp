@@ -36,6 +36,9 @@ TEST_CASE("spellings of one number are the same number") {
 TEST_CASE("a number is told from an id and from a name") {
     CHECK(looks_like_phone("5550142"));
     CHECK(looks_like_phone("+1 (312) 555-0142 ext 4"));
+    CHECK(looks_like_phone("+1\u00a0312\u2011555\u20130142"));
+    CHECK(looks_like_phone("\u202atel:+13125550142\u202c"));
+    CHECK_FALSE(looks_like_phone(std::string(21, '5')));
     CHECK_FALSE(looks_like_phone("123456"));
     CHECK_FALSE(looks_like_phone("Dana 5550142"));
     CHECK_FALSE(looks_like_phone(""));

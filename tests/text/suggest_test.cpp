@@ -25,6 +25,8 @@ TEST_CASE("the nearest choice is suggested, and nothing where none is near") {
 }
 
 TEST_CASE("a name is near when one of its words is") {
-    CHECK(name_distance("dnaa", "dana ortiz") == 1);
-    CHECK(name_distance("dana ortis", "dana ortiz") == 1);
+    CHECK(name_distance("dnaa", "dana ortiz", 2) == 1);
+    CHECK(name_distance("dana ortis", "dana ortiz", 2) == 1);
+    CHECK(name_distance("xyzzy", "dana ortiz", 2) == 3);
+    CHECK(name_distance("dana", std::string(60000, 'x'), 2) == 3);
 }

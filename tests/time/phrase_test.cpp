@@ -106,8 +106,9 @@ TEST_CASE("what names no time, or none to come, is refused and says why") {
     CHECK(refusal("") == "no time is given | for example: thu 10:15, tomorrow 9:30, in 90 min");
     for (const char* phrase :
          {"thu 25:00", "thu 10:75", "thu 13pm", "thu 1015", "thu fri 10:00", "thu 10-11am", "soon",
-          "in 45", "3 days ago", "midnight", "2026-02-30 10:00", "2026-11-26T10:15:30",
-          "2026-11-20 10:15", "10", "thu 10", "2026-11-26T10:15+5", "2038-01-01 10:00"}) {
+          "in 45", "in 5 min 1 hour", "3 days ago", "midnight", "2026-02-30 10:00",
+          "2026-11-26T10:15:30", "2026-11-20 10:15", "10", "thu 10", "2026-11-26T10:15+5",
+          "2038-01-01 10:00"}) {
         CAPTURE(phrase);
         CHECK(read(phrase) == "refused");
     }
@@ -146,6 +147,9 @@ TEST_CASE("looking back") {
     CHECK(past("2026-11-20") == "2026-11-20T00:00");
     CHECK(past("2026-11-20 10:15") == "2026-11-20T10:15");
     CHECK(past("2026-11-20T15:15Z") == "2026-11-20T10:15");
+    CHECK(past("2026-11-20T15:15:30Z") == "2026-11-20T10:15:30");
+    CHECK(past("2026-11-20 9:15") == "2026-11-20T09:15");
+    CHECK(past("999999 weeks ago") == "refused");
     for (const char* phrase : {"10:00", "tomorrow", "2026-12-01", "", "ago", "3 ago", "last",
                                "yesterday yesterday", "in 5 min"}) {
         CAPTURE(phrase);

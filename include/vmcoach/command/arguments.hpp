@@ -13,15 +13,24 @@ namespace vmcoach::command {
 /// command's name; it never sees any of them.
 class Tokens {
   public:
-    std::string hide(std::string word);
+    /// @param place  the argument that the word is, or is part of
+    std::string hide(std::string word, std::size_t place);
     const std::string& reveal(const std::string& token) const;
+    std::size_t place(const std::string& token) const;
 
   private:
-    std::vector<std::string> words_;
+    struct Word {
+        std::string text;
+        std::size_t place;
+    };
+    const Word& word(const std::string& token) const;
+
+    std::vector<Word> words_;
 };
 
 /// A command line whose command is found, and whose values are hidden.
 struct Reading {
+    std::vector<std::string> typed;      ///< all of it
     std::vector<const Command*> path;    ///< from the root to the command
     std::vector<std::string> arguments;  ///< what stands beside the commands' names
     Tokens tokens;

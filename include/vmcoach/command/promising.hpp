@@ -17,10 +17,10 @@ struct PromiseRequest {
     std::optional<std::string> about;
 };
 
-/// Checks a promise and stores it. The phrase is read in the prospect's zone, or in the seller's
-/// where theirs is not on record.
+/// Checks a promise, which is not stored yet. The phrase is read in the prospect's zone, or in the
+/// seller's where theirs is not on record.
 /// @throws Error usage (the phrase), refused (do-not-call, or another promise is open)
-domain::Promise make_promise(Session& session, store::WriteTransaction& transaction,
+domain::Promise plan_promise(Session& session, const store::Database& database,
                              const domain::Prospect& prospect, const PromiseRequest& request);
 
 /// What a promise comes to, in a line: `p1 Dana Ortiz: Thu 26 Nov 2026 10:15 America/Chicago …`

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace vmcoach::config {
@@ -44,10 +45,13 @@ struct Settings {
     std::map<std::string, int> lines;
 };
 
+/// A setting's value; none where it is unset.
+using ShownValue = std::variant<std::monostate, std::string, int, std::vector<std::string>>;
+
 /// One setting as `vmcoach config` shows it.
 struct ShownSetting {
     std::string key;
-    std::optional<std::string> value;
+    ShownValue value;
     std::string origin;  ///< `default`, or `FILE:LINE`
 };
 

@@ -16,11 +16,14 @@ struct Phone {
 /// Fewer digits than this are an id, not a phone number.
 inline constexpr std::size_t min_phone_digits = 7;
 
+/// More are no phone number: 15 of E.164, and what may be dialled before them.
+inline constexpr std::size_t max_phone_digits = 20;
+
 /// The digits of a text, in their order, up to an extension (`x12`, `ext. 12`).
 std::string digits_of(std::string_view text);
 
-/// Whether a text consists of what phone numbers are written with: digits (at least
-/// min_phone_digits), blanks, `+ - . / ( )` and an extension.
+/// Whether a text consists of what phone numbers are written with: 7 to 20 digits, blanks and
+/// punctuation of any script, and perhaps `tel:` before or an extension behind them.
 bool looks_like_phone(std::string_view text);
 
 /// Reads a phone number. `+49 30 …` and `0049 30 …` are international; any other is completed with

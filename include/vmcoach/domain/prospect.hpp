@@ -54,8 +54,8 @@ struct Prospect {
     time::Instant updated_at;
 };
 
-/// A name as it is compared: folded (text::fold), with blanks for ASCII punctuation, so that
-/// "O'Brien-Díaz" is the words `o brien diaz`. A name of punctuation alone stays as it is.
+/// A name as it is compared: its words (text::words), so that "O'Brien-Díaz" is `o brien diaz`. Of
+/// a name without words the folded text; empty for one in which there is nothing to see.
 std::string name_key(std::string_view name);
 
 }  // namespace vmcoach::domain

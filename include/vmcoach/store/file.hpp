@@ -19,9 +19,9 @@ enum class FileState {
 ///         all; io when it is a symbolic link, no regular file, another user's, or can't be read
 FileState inspect(const std::filesystem::path& path, int newest_version);
 
-/// The path with all links in its folders resolved, since SQLite, told to follow no link, would
-/// refuse them as well.
-std::filesystem::path without_linked_folders(const std::filesystem::path& path);
+/// The path as SQLite must be told it: absolute, as a name such as `:memory:` or `file:x` has a
+/// meaning of its own, and without links in its folders, as they would be refused, too.
+std::filesystem::path plain_path(const std::filesystem::path& path);
 
 /// The two ways in which a file is not for this program.
 text::Error not_ours(const std::filesystem::path& path);

@@ -13,7 +13,8 @@ namespace vmcoach::text {
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The smallest edit distance between what was typed and a name or one of its words.
-std::size_t name_distance(std::string_view typed, std::string_view name);
+/// @param most  larger distances are not told apart: they come out as `most + 1`
+std::size_t name_distance(std::string_view typed, std::string_view name, std::size_t most);
 
 /// The choice that the word was probably meant to be: the nearest within a third of its length
 /// (at least one edit), or the only one that it begins. None when nothing is near.

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -64,6 +65,9 @@ std::optional<std::string> first_unknown_word(std::string_view phrase);
 /// Every word that can stand in a phrase.
 std::vector<std::string> vocabulary();
 
+/// The names of one unit of time.
+using Units = std::span<const std::string_view>;
+
 /// Takes pieces of the grammar from the left of a normalised phrase. Each function takes its piece
 /// and the blanks after it, or nothing.
 class Parser {
@@ -85,7 +89,7 @@ class Parser {
     std::optional<Day> day_name();
     std::optional<int> hour_name(bool& written_in_24_hours);
     std::optional<bool> am_or_pm();
-    std::optional<std::chrono::minutes> hours_or_minutes();
+    std::optional<std::chrono::minutes> amount(Units units, std::chrono::minutes unit);
 
     Scanner in_;
 };

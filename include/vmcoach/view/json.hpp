@@ -31,6 +31,11 @@ std::string json(const std::vector<domain::Promise>& promises);
 std::string json(const std::vector<domain::DueItem>& items, time::Instant now,
                  std::chrono::seconds grace);
 std::string json(const std::vector<config::ShownSetting>& settings);
+
+/// A setting's value in the syntax that JSON and TOML share, without a newline; `-` where it is
+/// unset.
+std::string literal(const config::ShownValue& value);
+
 std::string json(const text::Error& error);
 
 /// @param reading  the moment in a sentence
