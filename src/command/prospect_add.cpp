@@ -53,7 +53,8 @@ Command prospect_add_command() {
     return {
         .name = "add",
         .summary = "a new person to call",
-        .positionals = {{"NAME", "the whole name", Arity::required, storable_into(values->name, "the name")}},
+        .positionals = {{"NAME", "the whole name", Arity::required,
+                         storable_into(values->name, "the name")}},
         .options = std::move(options),
         .examples =
             {"vmcoach prospect add \"Dana Ortiz\" --company Acme --phone \"+1 312 555 0142\""},

@@ -121,7 +121,8 @@ int run(const Values& values, Session& session) {
 
 Command prospect_edit_command() {
     const auto values = std::make_shared<Values>();
-    std::vector<Option> options = {{"--name", "", "N", "the whole name", storable_into(values->name, "the name")}};
+    std::vector<Option> options = {
+        {"--name", "", "N", "the whole name", storable_into(values->name, "the name")}};
     for (Option& option : prospect_options(values->about)) {
         options.push_back(std::move(option));
     }

@@ -34,6 +34,7 @@ text::Candidate candidate(const store::Database& database, std::int64_t id) {
 std::vector<text::Candidate> candidates(const store::Database& database,
                                         const std::vector<std::int64_t>& ids) {
     std::vector<text::Candidate> result;
+    result.reserve(ids.size());
     for (const std::int64_t id : ids) {
         result.push_back(candidate(database, id));
     }
@@ -125,6 +126,7 @@ domain::Promise find_named_promise(Session& session, const store::Database& data
     }
     if (open.size() > 1) {
         std::vector<text::Candidate> choices;
+        choices.reserve(open.size());
         for (const domain::Promise& one : open) {
             choices.push_back({domain::format_identifier(domain::promise_letter, one.id),
                                time::say_local(one.local_time), one.about.value_or("")});
