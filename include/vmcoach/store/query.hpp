@@ -68,8 +68,15 @@ class Query {
     std::int64_t integer(int column) const { return statement_.getColumn(column).getInt64(); }
     std::string text(int column) const { return statement_.getColumn(column).getString(); }
     bool boolean(int column) const { return integer(column) != 0; }
+    /// An instant of the years 0 to 9999, with which all arithmetic is safe.
     time::Instant instant(int column) const {
-        return time::Instant{std::chrono::seconds{integer(column)}};
+        constexpr time::Instant first = date::sys_days{date::year{0} / date::January / 1};
+        constexpr time::Instant end = date::sys_days{date::year{10000} / date::January / 1};
+        const std::int64_t stored = integer(column);
+        if (stored < first.time_since_epoch().count() || stored >= end.time_since_epoch().count()) {
+            throw damaged(database_.path());
+        }
+        return time::Instant{std::chrono::seconds{stored}};
     }
     bool is_null(int column) const { return statement_.getColumn(column).isNull(); }
 
