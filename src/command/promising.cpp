@@ -46,8 +46,9 @@ domain::Promise plan_promise(Session& session, const store::Database& database,
                              const domain::Prospect& prospect, const PromiseRequest& request) {
     refuse_do_not_call(prospect);
     const time::Zone theirs = zone_of(session, prospect);
-    const time::Moment moment = time::parse_phrase(
-        request.when, session.now(), request.my_time ? session.seller_zone() : theirs);
+    const time::Moment moment = time::parse_phrase(request.when, session.now(),
+                                                   request.my_time ? session.seller_zone() : theirs,
+                                                   session.settings().date_order);
     refuse_second_promise(database, prospect);
     const time::LocalTime local = theirs.local(moment.instant);
     // A time read on another clock, or one that comes twice here, is not told by this wall.

@@ -10,7 +10,8 @@ namespace {
 
 int run(const std::string& phrase, Session& session) {
     const time::Zone& zone = session.seller_zone();
-    const time::Moment moment = time::parse_phrase(phrase, session.now(), zone);
+    const time::Moment moment =
+        time::parse_phrase(phrase, session.now(), zone, session.settings().date_order);
     const std::string reading = time::say_moment(moment.instant, zone, zone, session.now());
     session.print(session.options().json ? view::json_reading(phrase, moment, zone.name(), reading)
                                          : text::format("{}\n", reading));

@@ -62,13 +62,13 @@ seconds read_duration(const toml::node& node) {
     return *duration;
 }
 
-std::optional<DateOrder> read_date_order(const toml::node& node) {
+std::optional<time::DateOrder> read_date_order(const toml::node& node) {
     constexpr const char* expected = "\"dmy\" or \"mdy\"";
     const auto value = require<std::string>(node, expected);
     if (value != "dmy" && value != "mdy") {
         throw BadValue{expected};
     }
-    return value == "dmy" ? DateOrder::day_month : DateOrder::month_day;
+    return value == "dmy" ? time::DateOrder::day_month : time::DateOrder::month_day;
 }
 
 std::string read_country(const toml::node& node) {
@@ -128,7 +128,7 @@ ShownValue show_date_order(const Settings& settings) {
     if (!settings.date_order) {
         return {};
     }
-    return *settings.date_order == DateOrder::day_month ? "dmy" : "mdy";
+    return *settings.date_order == time::DateOrder::day_month ? "dmy" : "mdy";
 }
 
 ShownValue show_hours(const Settings& settings) {

@@ -6,13 +6,13 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-std::optional<date::year_month_day> take_date(Scanner& scanner) {
+std::optional<date::year_month_day> take_date(Scanner& scanner, char separator) {
     const auto year = scanner.number(4, 4);
-    if (!year || !scanner.take('-')) {
+    if (!year || !scanner.take(separator)) {
         return std::nullopt;
     }
     const auto month = scanner.number(2, 2);
-    if (!month || !scanner.take('-')) {
+    if (!month || !scanner.take(separator)) {
         return std::nullopt;
     }
     const auto day = scanner.number(2, 2);

@@ -1,7 +1,6 @@
 #include "vmcoach/time/phrase.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "vmcoach/text/suggest.hpp"
 #include "vmcoach/time/grammar.hpp"
 #include "vmcoach/time/say.hpp"
+#include "vmcoach/time/vocabulary.hpp"
 
 namespace vmcoach::time {
 namespace {
@@ -20,14 +20,10 @@ using std::chrono::seconds;
 /// Promises end with the last year for which zone files list their clock changes.
 constexpr date::local_days last_day{date::year{2037} / date::December / 31};
 
-constexpr std::string_view examples = "for example: thu 10:15, tomorrow 9:30, in 90 min";
+/// A date without a year is the next one; one that is farther off was more likely meant to be past.
+constexpr date::days farthest_without_year{300};
 
-template <typename... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
-template <typename... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;
+constexpr std::string_view examples = "for example: thu 10:15, tomorrow 9:30, in 90 min";
 
 std::string iso(LocalTime local) {
     std::string text = format_local(local);
@@ -39,19 +35,28 @@ std::string iso(LocalTime local) {
 std::string either(const std::vector<std::string>& items) {
     std::string result;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        result += (i == 0 ? "" : i + 1 == items.size() ? " or " : ", ") + items[i];
+        if (i > 0) {
+            result += i + 1 == items.size() ? " or " : ", ";
+        }
+        result += items[i];
     }
     return result;
+}
+
+/// Monday of the ISO week that a day is in.
+date::local_days monday_of(date::local_days day) {
+    return day - (date::weekday{day} - date::Monday);
 }
 
 /// Reads phrases as somebody would who looks at one clock, at one moment.
 class Reader {
   public:
-    Reader(std::string_view phrase, Instant now, const Zone& zone)
+    Reader(std::string_view phrase, Instant now, Zone zone, std::optional<DateOrder> order)
         : phrase_(phrase),
-          zone_(zone),
+          zone_(std::move(zone)),
+          order_(order),
           now_(date::floor<minutes>(now)),
-          today_(date::floor<date::days>(zone.local(now))) {}
+          today_(date::floor<date::days>(zone_.local(now))) {}
 
     Moment read() const {
         const std::string phrase = grammar::normalised(phrase_);
@@ -68,6 +73,8 @@ class Reader {
     }
 
   private:
+    using Days = std::vector<date::local_days>;
+
     text::Error not_understood(const std::string& phrase) const {
         if (phrase.empty()) {
             return text::usage_error("no time is given", std::string(examples));
@@ -77,9 +84,12 @@ class Reader {
                                      text::format("name a time: {} 10:15", phrase));
         }
         std::string message = text::format("can't read '{}' as a time to come", phrase_);
-        if (const auto word = grammar::first_unknown_word(phrase)) {
+        if (const auto word = vocabulary::first_unknown(phrase)) {
             message += text::format(": '{}' is not understood", *word);
-            if (auto hint = text::did_you_mean(*word, grammar::vocabulary())) {
+            if (const auto advice = vocabulary::advice_on(*word)) {
+                return text::usage_error(message, std::string(*advice));
+            }
+            if (auto hint = text::did_you_mean(*word, vocabulary::all_words())) {
                 return text::usage_error(message, std::move(hint));
             }
         }
@@ -99,35 +109,156 @@ class Reader {
     }
 
     Moment meaning(const grammar::DayAndTime& when) const {
-        std::vector<LocalTime> readings;
-        for (const date::local_days day : days(when.day)) {
-            readings.emplace_back(day + when.time.since_midnight);
+        if (when.time.utc && zone_.name() != Zone::utc().name()) {
+            const Moment there = Reader(phrase_, now_, Zone::utc(), order_).meaning(when);
+            return {Anchor::instant, zone_.local(there.instant), there.instant};
         }
-        if (!when.day && is_ahead(readings.front())) {
-            readings.resize(1);
+        constexpr std::chrono::hours half_a_day{12};
+        const bool afternoon = when.time.unmarked && !when.time.utc;
+        const minutes time = when.time.since_midnight + (afternoon ? half_a_day : minutes{0});
+        if (!when.day) {
+            return first_ahead({today_, today_ + date::days{1}}, time);
+        }
+        return std::visit([&](const auto& day) { return at(day, time); }, *when.day);
+    }
+
+    Moment at(grammar::DaysAhead day, minutes time) const {
+        return only_one({LocalTime{today_ + date::days{day.count}} + time});
+    }
+
+    Moment at(grammar::MonthsAhead step, minutes time) const {
+        const date::year_month_day today{today_};
+        date::year_month_day day = today + date::months{step.count};
+        if (!day.ok()) {
+            day = day.year() / day.month() / date::last;
+        }
+        return only_one({LocalTime{date::local_days{day}} + time});
+    }
+
+    Moment at(grammar::Weekday named, minutes time) const {
+        constexpr date::days week{7};
+        const date::days to_come = named.day - date::weekday{today_};
+        const date::local_days after_today = today_ + (to_come == date::days{0} ? week : to_come);
+        const date::local_days in_next_week = monday_of(today_) + week + (named.day - date::Monday);
+        switch (named.which) {
+            case grammar::Weekday::Which::of_next_week:
+                return only_one({LocalTime{in_next_week} + time});
+            case grammar::Weekday::Which::next:
+                return after_today == in_next_week ? only_one({LocalTime{after_today} + time})
+                                                   : only_one({LocalTime{after_today} + time,
+                                                               LocalTime{in_next_week} + time});
+            case grammar::Weekday::Which::coming:
+                break;
+        }
+        return to_come == date::days{0}
+                   ? only_one({LocalTime{today_} + time, LocalTime{after_today} + time})
+                   : only_one({LocalTime{after_today} + time});
+    }
+
+    Moment at(grammar::DayOfMonth named, minutes time) const {
+        std::vector<LocalTime> readings;
+        const date::year_month_day today{today_};
+        date::year_month month = today.year() / today.month();
+        const bool is_today = today.day() == named.day;
+        for (const std::size_t wanted = is_today ? 2 : 1; readings.size() < wanted;
+             month += date::months{1}) {
+            const date::year_month_day day = month / named.day;
+            if (day.ok() && date::local_days{day} >= today_) {
+                readings.push_back(LocalTime{date::local_days{day}} + time);
+            }
+        }
+        if (named.weekday) {
+            const LocalTime first = readings.front();
+            std::erase_if(readings, [&](LocalTime reading) {
+                return date::weekday{date::floor<date::days>(reading)} != *named.weekday;
+            });
+            if (readings.empty()) {
+                throw wrong_weekday(date::floor<date::days>(first));
+            }
         }
         return only_one(readings);
     }
 
-    std::vector<date::local_days> days(const std::optional<grammar::Day>& day) const {
-        if (!day) {
-            return {today_, today_ + date::days{1}};
+    Moment at(grammar::MonthDay named, minutes time) const {
+        const date::local_days day = next_without_year(named.day, time);
+        require_weekday(named.weekday, day);
+        return only_one({LocalTime{day} + time});
+    }
+
+    Moment at(grammar::CalendarDay named, minutes time) const {
+        const date::local_days day{named.day};
+        require_weekday(named.weekday, day);
+        return only_one({LocalTime{day} + time});
+    }
+
+    Moment at(grammar::NumberPair pair, minutes time) const {
+        Days days;
+        const auto add = [&](unsigned month, unsigned number) {
+            const date::month_day day{date::month{month}, date::day{number}};
+            if (!day.ok() || (pair.year && !(*pair.year / day).ok())) {
+                return;
+            }
+            const date::local_days found =
+                pair.year ? date::local_days{*pair.year / day} : next(day, time);
+            if (std::find(days.begin(), days.end(), found) == days.end()) {
+                days.push_back(found);
+            }
+        };
+        if (order_ != DateOrder::day_month) {
+            add(pair.first, pair.second);
         }
-        return std::visit(
-            Overloaded{
-                [this](grammar::Today) { return std::vector{today_}; },
-                [this](grammar::Tomorrow) { return std::vector{today_ + date::days{1}}; },
-                [](grammar::CalendarDay named) { return std::vector{date::local_days{named.day}}; },
-                [this](grammar::DaysAhead steps) {
-                    return std::vector{today_ + date::days{steps.count}};
-                },
-                [this](grammar::Weekday named) {
-                    const date::days ahead = named.day - date::weekday{today_};
-                    return ahead == date::days{0} ? std::vector{today_, today_ + date::days{7}}
-                                                  : std::vector{today_ + ahead};
-                },
-            },
-            *day);
+        if (order_ != DateOrder::month_day) {
+            add(pair.second, pair.first);
+        }
+        if (days.empty()) {
+            throw text::usage_error(text::format("'{}' names no date", phrase_),
+                                    std::string(examples));
+        }
+        if (days.size() > 1) {
+            throw ambiguous({LocalTime{days[0]} + time, LocalTime{days[1]} + time});
+        }
+        if (!pair.year) {
+            require_near(days.front());
+        }
+        return only_one({LocalTime{days.front()} + time});
+    }
+
+    /// The next such day on which the time is still ahead.
+    date::local_days next(date::month_day day, minutes time) const {
+        // A leap day may be eight years off.
+        for (date::year year = date::year_month_day{today_}.year();; ++year) {
+            const date::year_month_day candidate = year / day;
+            if (candidate.ok() && is_ahead(LocalTime{date::local_days{candidate}} + time)) {
+                return date::local_days{candidate};
+            }
+        }
+    }
+
+    date::local_days next_without_year(date::month_day day, minutes time) const {
+        const date::local_days found = next(day, time);
+        require_near(found);
+        return found;
+    }
+
+    void require_near(date::local_days day) const {
+        if (day - today_ > farthest_without_year) {
+            throw text::usage_error(
+                text::format("'{}' has passed, and the next is {} days off", phrase_,
+                             (day - today_).count()),
+                text::format("if that is meant, write the year: {}", say_day(day)));
+        }
+    }
+
+    text::Error wrong_weekday(date::local_days day) const {
+        return text::usage_error(
+            text::format("'{}': the weekday doesn't fit, it is {}", phrase_, say_day(day)),
+            "leave the weekday out, or correct the date");
+    }
+
+    void require_weekday(std::optional<date::weekday> named, date::local_days day) const {
+        if (named && *named != date::weekday{day}) {
+            throw wrong_weekday(day);
+        }
     }
 
     /// Later than the minute that now is in. A time that is skipped counts by the clock's face.
@@ -149,6 +280,24 @@ class Reader {
                          say_local(local), say_local(zone_.local(now_)), zone_.name()));
     }
 
+    text::Error ambiguous(const std::vector<LocalTime>& readings) const {
+        std::vector<std::string> said;
+        std::vector<std::string> typed;
+        for (const LocalTime local : readings) {
+            said.push_back(say_local(local));
+            typed.push_back(text::format("'{}'", iso(local)));
+        }
+        return text::usage_error(text::format("'{}' may be {}", phrase_, either(said)),
+                                 text::format("say which: {}", either(typed)));
+    }
+
+    Moment first_ahead(const Days& days, minutes time) const {
+        const auto day = std::find_if(days.begin(), days.end(), [&](date::local_days candidate) {
+            return is_ahead(LocalTime{candidate} + time);
+        });
+        return only_one({LocalTime{day == days.end() ? days.back() : *day} + time});
+    }
+
     Moment only_one(const std::vector<LocalTime>& readings) const {
         std::vector<LocalTime> left;
         std::copy_if(readings.begin(), readings.end(), std::back_inserter(left),
@@ -157,14 +306,7 @@ class Reader {
             throw past(readings.back());
         }
         if (left.size() > 1) {
-            std::vector<std::string> said;
-            std::vector<std::string> typed;
-            for (const LocalTime local : left) {
-                said.push_back(say_local(local));
-                typed.push_back(text::format("'{}'", iso(local)));
-            }
-            throw text::usage_error(text::format("'{}' may be {}", phrase_, either(said)),
-                                    "say which: " + either(typed));
+            throw ambiguous(left);
         }
         return resolved(left.front());
     }
@@ -195,7 +337,8 @@ class Reader {
     }
 
     std::string_view phrase_;
-    const Zone& zone_;
+    Zone zone_;
+    std::optional<DateOrder> order_;
     Instant now_;
     date::local_days today_;
 };
@@ -215,7 +358,7 @@ std::optional<date::local_days> past_day(grammar::Parser& parser, date::local_da
         }
         return std::nullopt;
     }
-    if (const auto day = parser.calendar_day()) {
+    if (const auto day = parser.iso_day()) {
         return date::local_days{*day};
     }
     return std::nullopt;
@@ -230,17 +373,16 @@ std::optional<Instant> read_ago(std::string_view phrase, Instant now, const Zone
     const LocalTime local = zone.local(now);
     const auto days_back = [&](int days) {
         const date::local_days day = date::floor<date::days>(local) - date::days{days};
-        return zone.first_from(day + (local - date::floor<date::days>(local)));
+        return zone.first_from(LocalTime{day} + (local - date::floor<date::days>(local)));
     };
     std::optional<Instant> result;
-    if (parser.word("min") || parser.word("mins") || parser.word("minutes") ||
-        parser.word("minute")) {
+    if (parser.any_of(vocabulary::minute_names)) {
         result = now - minutes{*count};
-    } else if (parser.word("hours") || parser.word("hour")) {
+    } else if (parser.any_of(vocabulary::hour_names)) {
         result = now - std::chrono::hours{*count};
-    } else if (parser.word("days") || parser.word("day")) {
+    } else if (parser.any_of(vocabulary::day_names)) {
         result = days_back(*count);
-    } else if (parser.word("weeks") || parser.word("week")) {
+    } else if (parser.any_of(vocabulary::week_names)) {
         result = days_back(*count * 7);
     }
     return parser.word("ago") && parser.done() ? result : std::nullopt;
@@ -264,17 +406,22 @@ std::optional<Instant> read_past(std::string_view phrase, Instant now, const Zon
         return zone.first_from(LocalTime{*day});
     }
     const auto time = parser.time();
-    if (!time || !parser.done()) {
+    if (!time || time->utc || !parser.done()) {
         return std::nullopt;
     }
-    const std::vector<Instant> found = zone.instants(day.value_or(today) + time->since_midnight);
+    constexpr std::chrono::hours half_a_day{12};
+    const minutes since_midnight =
+        time->since_midnight + (time->unmarked ? half_a_day : minutes{0});
+    const std::vector<Instant> found =
+        zone.instants(LocalTime{day.value_or(today)} + since_midnight);
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
 }  // namespace
 
-Moment parse_phrase(std::string_view phrase, Instant now, const Zone& zone) {
-    return Reader(phrase, now, zone).read();
+Moment parse_phrase(std::string_view phrase, Instant now, const Zone& zone,
+                    std::optional<DateOrder> order) {
+    return Reader(phrase, now, zone, order).read();
 }
 
 Instant parse_past(std::string_view phrase, Instant now, const Zone& zone) {

@@ -23,7 +23,7 @@ void activate(const std::string& path) {
     if (active == path) {
         return;
     }
-    setenv("TZ", (":" + path).c_str(), 1);
+    setenv("TZ", path.starts_with('/') ? (":" + path).c_str() : path.c_str(), 1);
     tzset();
     active = path;
 }
@@ -97,7 +97,7 @@ std::optional<Zone> Zone::find(const std::filesystem::path& folder, std::string_
     if (!is_iana_name(name)) {
         return std::nullopt;
     }
-    const std::filesystem::path path = folder / name;
+    const std::filesystem::path path = std::filesystem::absolute(folder) / name;
     if (!is_compiled_zone(path)) {
         return std::nullopt;
     }

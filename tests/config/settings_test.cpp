@@ -58,7 +58,7 @@ url = "postgresql://hub/team"
 )");
     using namespace std::chrono_literals;
     CHECK(settings.zone == "Europe/Berlin");
-    CHECK(settings.date_order == DateOrder::day_month);
+    CHECK(settings.date_order == vmcoach::time::DateOrder::day_month);
     CHECK(settings.default_country == "DE");
     CHECK(settings.seller_name == "Kim Lee");
     CHECK(settings.seller_company == "Initech");

@@ -63,6 +63,73 @@ TEST_CASE("a day and a time, in either order") {
     CHECK(read("10 o'clock thu") == "2026-11-26T10:00");
 }
 
+TEST_CASE("dates in all their forms") {
+    for (const char* phrase :
+         {"nov 26 10:15", "November 26th at 10:15", "26 nov 10:15", "the 26th of november 10:15",
+          "thu nov 26 2026 10:15", "thu 26 nov 10:15", "thursday the 26th 10:15",
+          "the 26th at 10:15", "11/26 10:15", "26/11/2026 10:15", "26.11.2026 10:15",
+          "2026/11/26 10:15", "thu 2026-11-26 10:15", "quarter past ten on thu",
+          "thu at a quarter past 10am", "Thu 26 Nov 2026 10:15"}) {
+        CAPTURE(phrase);
+        CHECK(read(phrase) == "2026-11-26T10:15");
+    }
+    CHECK(read("day after tomorrow 9:00") == "2026-11-25T09:00");
+    CHECK(read("in 3 months at 10am") == "2027-02-23T10:00");
+    CHECK(read("in a month at noon", "2027-01-31T09:00:00-05:00") == "2027-02-28T12:00");
+    CHECK(read("5/5 10:00") == "2027-05-05T10:00");
+    CHECK(read("nov 23 10:00") == "2026-11-23T10:00");
+    CHECK(read("feb 29 2028 10:00") == "2028-02-29T10:00");
+    for (const char* phrase :
+         {"fri nov 26 10:15", "tuesday the 26th 10:15", "nov 20 10:00", "nov 23 9:00",
+          "12/11 10:15", "13/13 10:15", "feb 30 10:00", "feb 29 2027 10:00", "26.11.26 10:15",
+          "11/26/26 10:15", "26 10:15", "the 32nd 10:15", "nov 10:15", "thu 11/26 10:15",
+          "the 23rd 10:00"}) {
+        CAPTURE(phrase);
+        CHECK(read(phrase) == "refused");
+    }
+    CHECK(read("monday the 23rd 10:00") == "2026-11-23T10:00");
+}
+
+TEST_CASE("next week is the ISO week after this one; next DAY must agree with it") {
+    CHECK(read("next mon 9am") == "2026-11-30T09:00");
+    CHECK(read("next tue 9am") == "refused");
+    CHECK(read("tue next week 9am") == "2026-12-01T09:00");
+    CHECK(read("tuesday of next week at 9am") == "2026-12-01T09:00");
+    CHECK(read("next week tue 9am") == "2026-12-01T09:00");
+    CHECK(read("next sun 9am", "2026-11-29T10:00:00-05:00") == "2026-12-06T09:00");
+}
+
+TEST_CASE("fractions are of the hour that is named") {
+    CHECK(read("thu at half past 3") == "2026-11-26T15:30");
+    CHECK(read("thu quarter to 7") == "2026-11-26T06:45");
+    CHECK(read("thu quarter to 1") == "2026-11-26T12:45");
+    CHECK(read("thu quarter past noon") == "2026-11-26T12:15");
+    CHECK(read("thu half past 12 am") == "2026-11-26T00:30");
+    CHECK(read("thu quarter to 12 am") == "refused");
+    CHECK(read("thu half past 13 pm") == "refused");
+}
+
+TEST_CASE("with UTC the clock and the calendar are those of UTC") {
+    CHECK(read("3:00 utc") == "2026-11-23T22:00");
+    CHECK(read("thu 15:15 GMT") == "2026-11-26T10:15");
+    CHECK(read("tue 2:00 utc", "2026-11-23T20:00:00-05:00") == "refused");
+    CHECK(parse_phrase("thu 15:15 utc", at(monday), new_york()).anchor == Anchor::instant);
+}
+
+TEST_CASE("the date order decides between two numbers") {
+    const auto read_in = [](DateOrder order) {
+        return format_local(parse_phrase("12/11/2027 10:00", at(monday), new_york(), order).local);
+    };
+    CHECK(read_in(DateOrder::day_month) == "2027-11-12T10:00");
+    CHECK(read_in(DateOrder::month_day) == "2027-12-11T10:00");
+}
+
+TEST_CASE("words that name no time get advice") {
+    CHECK(refusal("tomorrow morning").find("name a time of day") != std::string::npos);
+    CHECK(refusal("midnight").find("which end of the day") != std::string::npos);
+    CHECK(refusal("thu 10:15 CST").find("several zones") != std::string::npos);
+}
+
 TEST_CASE("a bare time is today's, or tomorrow's once it has passed") {
     CHECK(read("10:15") == "2026-11-23T10:15");
     CHECK(read("9:00") == "2026-11-24T09:00");

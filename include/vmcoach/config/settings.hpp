@@ -8,19 +8,18 @@
 #include <variant>
 #include <vector>
 
-namespace vmcoach::config {
+#include "vmcoach/time/phrase.hpp"
 
-/// How `n/n` in a time phrase is read.
-enum class DateOrder { day_month, month_day };
+namespace vmcoach::config {
 
 /// What a rule of the coach counts as.
 using RuleLevels = std::map<std::string, std::string>;
 
 /// The settings file's values, or their defaults.
 struct Settings {
-    std::optional<std::string> zone;  ///< IANA name of the seller's own zone
-    std::optional<DateOrder> date_order;
-    std::string default_country;  ///< ISO 3166-1 alpha-2 in upper case; empty: none
+    std::optional<std::string> zone;            ///< IANA name of the seller's own zone
+    std::optional<time::DateOrder> date_order;  ///< how `n/n` in a time phrase is read
+    std::string default_country;                ///< ISO 3166-1 alpha-2 in upper case; empty: none
 
     std::optional<std::string> seller_name;
     std::optional<std::string> seller_company;

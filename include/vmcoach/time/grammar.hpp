@@ -2,36 +2,61 @@
 
 #include <chrono>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include "vmcoach/time/instant.hpp"
 #include "vmcoach/time/scanner.hpp"
+#include "vmcoach/time/vocabulary.hpp"
 
 /// The syntax of time phrases, without any notion of now. What a phrase means is decided in
 /// time/phrase.hpp, where the grammar is written down.
 namespace vmcoach::time::grammar {
 
-struct Today {};
-struct Tomorrow {};
-struct Weekday {
-    date::weekday day;
-};
-struct CalendarDay {
-    date::year_month_day day;
-};
+/// today, tomorrow, day after tomorrow, in 3 days, in 2 weeks
 struct DaysAhead {
     int count;
 };
-using Day = std::variant<Today, Tomorrow, Weekday, CalendarDay, DaysAhead>;
+/// in 2 months
+struct MonthsAhead {
+    int count;
+};
+/// thu, next thu, thu next week
+struct Weekday {
+    enum class Which { coming, next, of_next_week };
+    date::weekday day;
+    Which which;
+};
+/// the 26th
+struct DayOfMonth {
+    date::day day;
+    std::optional<date::weekday> weekday;
+};
+/// nov 26
+struct MonthDay {
+    date::month_day day;
+    std::optional<date::weekday> weekday;
+};
+/// 2026-11-26, 26 nov 2026
+struct CalendarDay {
+    date::year_month_day day;
+    std::optional<date::weekday> weekday;
+};
+/// 11/26, 26/11/2026: which is the month is not said
+struct NumberPair {
+    unsigned first;
+    unsigned second;
+    std::optional<date::year> year;
+};
+using Day =
+    std::variant<DaysAhead, MonthsAhead, Weekday, DayOfMonth, MonthDay, CalendarDay, NumberPair>;
 
-/// A time of day, and whether it was written so that morning or afternoon is certain.
+/// A time of day: with am or pm, or on the 24-hour clock, or not saying which half of the day.
 struct TimeOfDay {
-    std::chrono::minutes since_midnight;
-    bool certain;
+    std::chrono::minutes since_midnight;  ///< on the 24-hour clock, or as if in the morning
+    bool unmarked;                        ///< an hour from 1 to 6 without anything that marks it
+    bool utc;
 };
 
 struct Iso {
@@ -58,16 +83,6 @@ std::optional<When> parse_when(std::string_view phrase);
 /// @return whether the phrase names a day and nothing else
 bool is_only_a_day(std::string_view phrase);
 
-/// @param phrase  normalised
-/// @return the first word that the grammar doesn't know
-std::optional<std::string> first_unknown_word(std::string_view phrase);
-
-/// Every word that can stand in a phrase.
-std::vector<std::string> vocabulary();
-
-/// The names of one unit of time.
-using Units = std::span<const std::string_view>;
-
 /// Takes pieces of the grammar from the left of a normalised phrase. Each function takes its piece
 /// and the blanks after it, or nothing.
 class Parser {
@@ -76,20 +91,35 @@ class Parser {
 
     bool done() const { return in_.done(); }
     bool word(std::string_view expected);
+    bool any_of(vocabulary::Units words);
     std::optional<int> count();  ///< N
     std::optional<date::weekday> weekday();
     std::optional<Day> day();
-    std::optional<date::year_month_day> calendar_day();
+    std::optional<date::year_month_day> iso_day();
     std::optional<TimeOfDay> time();
     std::optional<Iso> iso();
     std::optional<Span> span();
 
   private:
+    template <typename Read>
+    auto attempt(Read read) -> decltype(read());
+    template <typename Value>
+    std::optional<Value> named(std::optional<Value> (*meaning)(std::string_view));
     bool end_of_word();
-    std::optional<Day> day_name();
-    std::optional<int> hour_name(bool& written_in_24_hours);
+
+    std::optional<Day> day_ahead();
+    std::optional<Day> weekday_named();
+    std::optional<Day> dated();
+    std::optional<Day> slashed();
+    std::optional<Day> dotted();
+    std::optional<date::year> year();
+    std::optional<date::day> day_number();
+
+    std::optional<TimeOfDay> clock_time();
+    std::optional<TimeOfDay> fraction_time();
+    std::optional<int> hour(bool& marked);
     std::optional<bool> am_or_pm();
-    std::optional<std::chrono::minutes> amount(Units units, std::chrono::minutes unit);
+    std::optional<std::chrono::minutes> amount(vocabulary::Units units, std::chrono::minutes unit);
 
     Scanner in_;
 };

@@ -12,8 +12,8 @@
 /// is no date or time that exists; how much it has taken by then is not said.
 namespace vmcoach::time {
 
-/// `yyyy-mm-dd`
-std::optional<date::year_month_day> take_date(Scanner& scanner);
+/// `yyyy-mm-dd`, or with another character between the parts.
+std::optional<date::year_month_day> take_date(Scanner& scanner, char separator = '-');
 
 /// `hh:mm` or `hh:mm:ss`, as the time since midnight.
 /// @param min_hour_digits  1 where `9:30` will do, 2 where it must be `09:30`

@@ -27,6 +27,8 @@ class Zone {
     /// @return none when there is no such zone
     static std::optional<Zone> find(const std::filesystem::path& folder, std::string_view name);
 
+    static Zone utc() { return {"UTC", "UTC0"}; }
+
     const std::string& name() const { return name_; }
 
     /// What to add to UTC at this moment.
@@ -46,7 +48,7 @@ class Zone {
     Zone(std::string name, std::string path) : name_(std::move(name)), path_(std::move(path)) {}
 
     std::string name_;
-    std::string path_;
+    std::string path_;  ///< of the compiled zone; of UTC, which needs none, a rule
 };
 
 /// The zone that `name` stands for, or an error that suggests the nearest names.
