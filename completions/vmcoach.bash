@@ -12,19 +12,21 @@ _vmcoach() {
         'prospect show') choices='' ;;
         'prospect edit') choices='--name --company --title --phone --email --time-zone --pronunciation --cadence --formality --source --tag --no-phone --no-email --no-tag --clear --do-not-call --may-call' ;;
         'note '*) choices='--fact --connection --greeting --pronunciation --cadence --formality' ;;
-        'voicemail '*) choices='--edit --seconds --promise --my-time --inbound --at' ;;
-        'call '*) choices='--recognized --note --promise --my-time --inbound --at' ;;
+        'voicemail '*) choices='--edit --seconds --promise --my-time --override --inbound --at' ;;
+        'call '*) choices='--recognized --note --promise --my-time --override --inbound --at' ;;
         'email '*) choices='--edit --inbound --at' ;;
-        'promise-call '*) choices='--about --my-time' ;;
+        'promise-call '*) choices='--about --my-time --override' ;;
         'promise list') choices='--all' ;;
+        'promise move') choices='--about --my-time --override' ;;
         'promise keep') choices='--at' ;;
+        'promise miss') choices='' ;;
         'promise cancel') choices='--why' ;;
         'due '*) choices='--within --today --week --all --overdue --limit --exit-code' ;;
         'when '*) choices='' ;;
         'config '*) choices='' ;;
         'db path') choices='' ;;
         'prospect '*) choices='add list show edit'; globals= ;;
-        'promise '*) choices='list keep cancel'; globals= ;;
+        'promise '*) choices='list move keep miss cancel'; globals= ;;
         'db '*) choices='path'; globals= ;;
         ' ') choices='prospect note voicemail call email promise-call promise due when config db' ;;
     esac

@@ -14,23 +14,30 @@ Positional promise_positional(std::string& target) {
     return {"PROMISE", "its id, such as p12, or WHO it was made to", Arity::required, into(target)};
 }
 
+domain::Promise find_open_promise(Session& session, const store::Database& database,
+                                  const std::string& promise) {
+    domain::Promise named = find_named_promise(session, database, promise);
+    if (named.state != domain::PromiseState::open) {
+        throw text::Error(text::ErrorKind::refused,
+                          text::format("{} is no longer open: it was {}",
+                                       domain::format_identifier(domain::promise_letter, named.id),
+                                       domain::name_of(domain::promise_states, named.state)));
+    }
+    return named;
+}
+
 int close_named_promise(Session& session, std::string_view command, const std::string& promise,
                         const std::function<void(domain::Promise&)>& close) {
     const store::Database database = session.open();
     store::WriteTransaction transaction(database, command, session.timestamp());
-    domain::Promise named = find_named_promise(session, database, promise);
-    const std::string id = domain::format_identifier(domain::promise_letter, named.id);
-    if (named.state != domain::PromiseState::open) {
-        throw text::Error(text::ErrorKind::refused,
-                          text::format("{} is no longer open: it was {}", id,
-                                       domain::name_of(domain::promise_states, named.state)));
-    }
+    domain::Promise named = find_open_promise(session, database, promise);
     close(named);
     store::close_promise(transaction, named);
     transaction.commit();
     if (session.options().json) {
         session.print(view::json(named));
     } else {
+        const std::string id = domain::format_identifier(domain::promise_letter, named.id);
         confirm(session, text::format("{} {}, {}", id, text::escaped(named.prospect),
                                       view::promise_summary(named)));
     }

@@ -32,7 +32,7 @@ int run(const Values& values, Session& session) {
     } else {
         confirm(session, say_promise(session, promise));
     }
-    remark_on_zone(session, prospect);
+    remark_on_promise(session, prospect, promise);
     return 0;
 }
 
@@ -40,17 +40,19 @@ int run(const Values& values, Session& session) {
 
 Command promise_call_command() {
     const auto values = std::make_shared<Values>();
+    std::vector<Option> options = {{"--about", "", "TEXT",
+                                    "what you will call about; - reads it from standard input",
+                                    into(values->request.about)}};
+    for (Option& option : promise_request_options(values->request)) {
+        options.push_back(std::move(option));
+    }
     return {
         .name = "promise-call",
         .summary = "promise to call somebody at a certain time",
         .positionals = {who_positional(values->who),
                         {"WHEN", "a time on their clock, such as: thu 10:15", Arity::words,
                          storable_into(values->request.when, "the time")}},
-        .options = {{"--about", "", "TEXT",
-                     "what you will call about; - reads it from standard input",
-                     into(values->request.about)},
-                    {"--my-time", "", "", "WHEN is on your own clock",
-                     into(values->request.my_time)}},
+        .options = std::move(options),
         .examples = {"vmcoach promise-call dana thu 10:15 --about pricing"},
         .run = [values](Session& session) { return run(*values, session); },
     };

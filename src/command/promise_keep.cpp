@@ -16,12 +16,8 @@ int run(const Values& values, Session& session) {
     const time::Instant kept_at =
         values.at ? time::parse_past(*values.at, session.now(), session.seller_zone())
                   : session.now();
-    return close_named_promise(
-        session, "promise keep", values.promise, [&](domain::Promise& promise) {
-            promise.state = domain::PromiseState::kept;
-            promise.closed_at = kept_at;
-            promise.minutes_late = domain::minutes_between(promise.due_at, kept_at);
-        });
+    return close_named_promise(session, "promise keep", values.promise,
+                               [&](domain::Promise& promise) { domain::keep(promise, kept_at); });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "vmcoach/command/promising.hpp"
 
 #include "vmcoach/domain/identifier.hpp"
+#include "vmcoach/domain/rules.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
@@ -29,18 +30,75 @@ void refuse_do_not_call(const domain::Prospect& prospect) {
     }
 }
 
-void refuse_second_promise(const store::Database& database, const domain::Prospect& prospect) {
-    const auto open = store::list_promises(database, {.prospect_id = prospect.id});
-    if (!open.empty()) {
-        const std::string id = domain::format_identifier(domain::promise_letter, open.front().id);
-        throw Error(ErrorKind::refused,
-                    format("a promise to {} is open already: {} {}", view::label(prospect), id,
-                           time::say_local(open.front().local_time)),
-                    format("close it first: vmcoach promise keep {0}, or promise cancel {0}", id));
+std::string identifier(const domain::Promise& promise) {
+    return domain::format_identifier(domain::promise_letter, promise.id);
+}
+
+void refuse_second_promise(const store::Database& database, const domain::Prospect& prospect,
+                           const PromiseRequest& request) {
+    for (const domain::Promise& open :
+         store::list_promises(database, {.prospect_id = prospect.id})) {
+        if (!request.moved || request.moved->id != open.id) {
+            throw Error(ErrorKind::refused,
+                        format("a promise to {} is open already: {} {}", view::label(prospect),
+                               identifier(open), time::say_local(open.local_time)),
+                        format("give it another time: vmcoach promise move {} {}", identifier(open),
+                               request.when));
+        }
+    }
+}
+
+/// How a zone is known, for whoever wonders whether it is right.
+std::string say_zone(const domain::Prospect& prospect, const time::Zone& zone) {
+    if (!prospect.time_zone) {
+        return format("{}, your own zone, as theirs is not on record", zone.name());
+    }
+    return format("{}, {}", zone.name(),
+                  domain::name_of(domain::zone_sources,
+                                  prospect.time_zone_source.value_or(domain::ZoneSource::given)));
+}
+
+std::string say_hours(const domain::CallingHours& hours) {
+    const time::LocalTime midnight{};
+    return format("{} to {}", time::say_clock(midnight + hours.begin),
+                  time::say_clock(midnight + hours.end));
+}
+
+void refuse_indecent_hour(Session& session, const domain::Prospect& prospect,
+                          const time::Zone& zone, time::LocalTime local) {
+    const domain::CallingHours hours{session.settings().hours_begin, session.settings().hours_end};
+    if (!domain::is_within(hours, local)) {
+        throw Error(
+            ErrorKind::refused,
+            format("{} is outside calling hours ({}) at {}'s place ({})", time::say_local(local),
+                   say_hours(hours), prospect.name, say_zone(prospect, zone)),
+            "if they asked for it, say so: --override REASON");
+    }
+}
+
+void refuse_clash(const store::Database& database, time::Instant due_at,
+                  const PromiseRequest& request) {
+    for (const domain::Promise& other : store::promises_between(
+             database, due_at - domain::clash_distance, due_at + domain::clash_distance)) {
+        if (!request.moved || request.moved->id != other.id) {
+            throw Error(ErrorKind::refused,
+                        format("that is within {} minutes of {} to {}: {} {}",
+                               domain::clash_distance.count(), identifier(other), other.prospect,
+                               time::say_local(other.local_time), other.time_zone),
+                        "choose another time, or insist with --override REASON");
+        }
     }
 }
 
 }  // namespace
+
+std::vector<Option> promise_request_options(PromiseRequest& request) {
+    return {
+        {"--my-time", "", "", "WHEN is on your own clock", into(request.my_time)},
+        {"--override", "", "REASON", "set calling hours or a clash aside, and keep the reason",
+         storable_into(request.override_reason, "the reason")},
+    };
+}
 
 domain::Promise plan_promise(Session& session, const store::Database& database,
                              const domain::Prospect& prospect, const PromiseRequest& request) {
@@ -49,37 +107,54 @@ domain::Promise plan_promise(Session& session, const store::Database& database,
     const time::Moment moment = time::parse_phrase(request.when, session.now(),
                                                    request.my_time ? session.seller_zone() : theirs,
                                                    session.settings().date_order);
-    refuse_second_promise(database, prospect);
     const time::LocalTime local = theirs.local(moment.instant);
-    // A time read on another clock, or one that comes twice here, is not told by this wall.
+    refuse_second_promise(database, prospect, request);
+    if (!request.override_reason) {
+        refuse_indecent_hour(session, prospect, theirs, local);
+        refuse_clash(database, moment.instant, request);
+    }
+    // A time that comes twice on their wall is not told by it.
     const bool told_by_wall = moment.anchor == time::Anchor::wall &&
                               theirs.instants(local) == std::vector{moment.instant};
-    return {.prospect_id = prospect.id,
-            .prospect = prospect.name,
-            .anchor = told_by_wall ? time::Anchor::wall : time::Anchor::instant,
-            .local_time = local,
-            .time_zone = theirs.name(),
-            .due_at = moment.instant,
-            .phrase = request.when,
-            .zone_rules = time::zone_rules_version(session.context().zone_folder),
-            .about = request.about,
-            .made_at = session.now()};
+    domain::Promise promise{.prospect_id = prospect.id,
+                            .prospect = prospect.name,
+                            .anchor = told_by_wall ? time::Anchor::wall : time::Anchor::instant,
+                            .local_time = local,
+                            .time_zone = theirs.name(),
+                            .due_at = moment.instant,
+                            .phrase = request.when,
+                            .zone_rules = time::zone_rules_version(session.context().zone_folder),
+                            .about = request.about,
+                            .made_at = session.now(),
+                            .override_reason = request.override_reason};
+    if (request.moved) {
+        promise.moved_from = request.moved->id;
+        promise.about = request.about ? request.about : request.moved->about;
+    }
+    return promise;
 }
 
 std::string say_promise(Session& session, const domain::Promise& promise) {
     const time::Zone theirs =
         time::require_zone(session.context().zone_folder, promise.time_zone, "the promise's zone");
-    return format("{} {}: {}", domain::format_identifier(domain::promise_letter, promise.id),
-                  text::escaped(promise.prospect),
+    return format("{} {}: {}", identifier(promise), text::escaped(promise.prospect),
                   time::say_moment(promise.due_at, theirs, session.seller_zone(), session.now()));
 }
 
-void remark_on_zone(Session& session, const domain::Prospect& prospect) {
+void remark_on_promise(Session& session, const domain::Prospect& prospect,
+                       const domain::Promise& promise) {
     if (!prospect.time_zone) {
         session.remark(
             format("warning: no time zone is on record for {}; this is your own, {}\n"
                    "hint: vmcoach prospect edit {} --time-zone ZONE",
                    view::label(prospect), session.seller_zone().name(), prospect.id));
+    }
+    if (domain::is_weekend(promise.local_time)) {
+        session.remark(format("warning: {} is a weekend",
+                              time::say_day(date::floor<date::days>(promise.local_time))));
+    }
+    if (promise.due_at > promise.made_at + domain::far_ahead) {
+        session.remark("warning: that is more than a week ahead; they may have forgotten by then");
     }
 }
 

@@ -4,32 +4,58 @@
 #include "vmcoach/command/typed_text.hpp"
 #include "vmcoach/command/who.hpp"
 #include "vmcoach/domain/identifier.hpp"
+#include "vmcoach/domain/rules.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/touches.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/time/say.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/people.hpp"
+#include "vmcoach/view/promises.hpp"
 
 namespace vmcoach::command {
 namespace {
 
 domain::Promise plan(Session& session, const store::Database& database,
                      const domain::Prospect& prospect, const TouchRequest& request) {
-    return plan_promise(session, database, prospect,
-                        {.when = request.promise.value(), .my_time = request.my_time});
+    PromiseRequest promise = request.promise;
+    promise.when = request.when.value();
+    return plan_promise(session, database, prospect, promise);
 }
 
-/// Whatever can be refused is refused before somebody begins to write.
-void check_before_editing(Session& session, const TouchRequest& request) {
+/// The open promise that a call or message of the seller's keeps by itself, as it is then.
+std::optional<domain::Promise> promise_kept_by(const store::Database& database,
+                                               const domain::Touch& touch) {
+    if (touch.direction == domain::Direction::inbound || touch.kind == domain::TouchKind::email) {
+        return std::nullopt;
+    }
+    for (domain::Promise& open :
+         store::list_promises(database, {.prospect_id = touch.prospect_id})) {
+        if (domain::keeps(touch.at, open.due_at)) {
+            domain::keep(open, touch.at);
+            return open;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whatever can be refused is refused before somebody begins to write. A promise that the touch
+/// keeps is out of the way of the next.
+void check_before_editing(Session& session, domain::Touch touch, const TouchRequest& request) {
     const store::Database database = session.open();
     const domain::Prospect prospect = find_who(session, database, request.who);
-    if (request.promise) {
-        plan(session, database, prospect, request);
+    if (!request.when) {
+        return;
     }
+    touch.prospect_id = prospect.id;
+    TouchRequest planned = request;
+    planned.promise.moved = promise_kept_by(database, touch);
+    plan(session, database, prospect, planned);
 }
 
 /// The text, before anything is locked: somebody may still be writing it.
-std::optional<std::string> text_of(Session& session, const TouchRequest& request) {
+std::optional<std::string> text_of(Session& session, const domain::Touch& touch,
+                                   const TouchRequest& request) {
     if (!request.edit) {
         return request.text ? std::optional(resolve_text(session, "the text", *request.text))
                             : std::nullopt;
@@ -38,7 +64,7 @@ std::optional<std::string> text_of(Session& session, const TouchRequest& request
         throw text::usage_error("TEXT and --edit exclude each other");
     }
     if (can_edit(session)) {
-        check_before_editing(session, request);
+        check_before_editing(session, touch, request);
     }
     return edit_text(session, "the text");
 }
@@ -55,21 +81,86 @@ domain::Touch touch_of(Session& session, const TouchRequest& request) {
     if (request.seconds) {
         touch.seconds = static_cast<int>(*request.seconds);
     }
-    touch.text = text_of(session, request);
+    touch.text = text_of(session, touch, request);
     return touch;
 }
 
-void print(Session& session, const domain::Prospect& prospect, const domain::Touch& touch,
-           const std::optional<domain::Promise>& promise) {
+/// What one command has stored.
+struct Logged {
+    domain::Prospect prospect;
+    domain::Touch touch;
+    std::optional<domain::Promise> kept;
+    std::optional<domain::Promise> made;
+    int recent_touches = 0;
+};
+
+Logged store_touch(Session& session, const domain::Touch& touch, const TouchRequest& request) {
+    const store::Database database = session.open();
+    store::WriteTransaction transaction(
+        database, domain::name_of(domain::touch_kinds, request.kind), session.timestamp());
+    Logged logged{.prospect = find_who(session, database, request.who), .touch = touch};
+    logged.touch.prospect_id = logged.prospect.id;
+    logged.touch = store::insert_touch(transaction, logged.touch);
+    logged.kept = promise_kept_by(database, logged.touch);
+    if (logged.kept) {
+        store::close_promise(transaction, *logged.kept);
+    }
+    if (request.when) {
+        logged.made =
+            store::insert_promise(transaction, plan(session, database, logged.prospect, request));
+    }
+    logged.recent_touches = store::count_outbound_touches(
+        database, logged.prospect.id, logged.touch.at - domain::touch_period, logged.touch.at);
+    transaction.commit();
+    return logged;
+}
+
+void print(Session& session, const Logged& logged) {
     if (session.options().json) {
-        session.print(promise ? view::json(touch, *promise) : view::json(touch));
+        session.print(view::json(logged.touch, logged.kept, logged.made));
         return;
     }
     confirm(session, text::format("logged {}: {}, {}",
-                                  domain::format_identifier(domain::touch_letter, touch.id),
-                                  view::label(prospect), view::say_touch(touch)));
-    if (promise) {
-        confirm(session, say_promise(session, *promise));
+                                  domain::format_identifier(domain::touch_letter, logged.touch.id),
+                                  view::label(logged.prospect), view::say_touch(logged.touch)));
+    if (logged.kept) {
+        confirm(session,
+                text::format("{} {}",
+                             domain::format_identifier(domain::promise_letter, logged.kept->id),
+                             view::promise_summary(*logged.kept)));
+    }
+    if (logged.made) {
+        confirm(session, say_promise(session, *logged.made));
+    }
+}
+
+void remark_on(Session& session, const Logged& logged) {
+    const bool outbound = logged.touch.direction == domain::Direction::outbound;
+    if (outbound && logged.prospect.do_not_call) {
+        session.remark(
+            text::format("warning: {} must not be called", view::label(logged.prospect)));
+    }
+    if (outbound && logged.recent_touches > domain::most_touches) {
+        session.remark(text::format("warning: that makes {} touches in {} hours",
+                                    logged.recent_touches, domain::touch_period.count()));
+    }
+    if (logged.made) {
+        remark_on_promise(session, logged.prospect, *logged.made);
+    }
+}
+
+/// They came first: whether that settles a promise is for the seller to say.
+void hint_at_open_promise(Session& session, const Logged& logged) {
+    if (logged.touch.direction != domain::Direction::inbound || logged.made) {
+        return;
+    }
+    const store::Database database = session.open();
+    for (const domain::Promise& open :
+         store::list_promises(database, {.prospect_id = logged.prospect.id})) {
+        session.remark(text::format(
+            "hint: your promise for {} is open; if that settles it: vmcoach promise keep {}",
+            time::say_local(open.local_time),
+            domain::format_identifier(domain::promise_letter, open.id)));
     }
 }
 
@@ -83,36 +174,23 @@ std::vector<Option> touch_options(TouchRequest& request) {
 }
 
 std::vector<Option> promise_options(TouchRequest& request) {
-    return {
-        {"--promise", "", "WHEN", "promise the next call, such as 'thu 10:15'",
-         storable_into(request.promise, "the time")},
-        {"--my-time", "", "", "WHEN is on your own clock", into(request.my_time)},
-    };
+    std::vector<Option> options = {{"--promise", "", "WHEN",
+                                    "promise the next call, such as 'thu 10:15'",
+                                    storable_into(request.when, "the time")}};
+    for (Option& option : promise_request_options(request.promise)) {
+        options.push_back(std::move(option));
+    }
+    return options;
 }
 
 int log_touch(Session& session, const TouchRequest& request) {
-    if (request.my_time && !request.promise) {
-        throw text::usage_error("--my-time goes with --promise");
+    if (!request.when && (request.promise.my_time || request.promise.override_reason)) {
+        throw text::usage_error("--my-time and --override go with --promise");
     }
-    domain::Touch touch = touch_of(session, request);
-    const store::Database database = session.open();
-    store::WriteTransaction transaction(
-        database, domain::name_of(domain::touch_kinds, request.kind), session.timestamp());
-    const domain::Prospect prospect = find_who(session, database, request.who);
-    touch.prospect_id = prospect.id;
-    touch = store::insert_touch(transaction, touch);
-    std::optional<domain::Promise> promise;
-    if (request.promise) {
-        promise = store::insert_promise(transaction, plan(session, database, prospect, request));
-    }
-    transaction.commit();
-    print(session, prospect, touch, promise);
-    if (prospect.do_not_call && !request.inbound) {
-        session.remark(text::format("warning: {} must not be called", view::label(prospect)));
-    }
-    if (promise) {
-        remark_on_zone(session, prospect);
-    }
+    const Logged logged = store_touch(session, touch_of(session, request), request);
+    print(session, logged);
+    remark_on(session, logged);
+    hint_at_open_promise(session, logged);
     return 0;
 }
 

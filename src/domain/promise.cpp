@@ -2,6 +2,12 @@
 
 namespace vmcoach::domain {
 
+void keep(Promise& promise, time::Instant at) {
+    promise.state = PromiseState::kept;
+    promise.closed_at = at;
+    promise.minutes_late = minutes_between(promise.due_at, at);
+}
+
 DueStatus due_status(time::Instant due_at, time::Instant now, std::chrono::seconds grace) {
     if (due_at + grace < now) {
         return DueStatus::overdue;

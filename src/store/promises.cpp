@@ -14,8 +14,8 @@ constexpr const char* promise_columns =
     " promise.time_zone, promise.due_at, promise.phrase, promise.zone_rules, promise.about,"
     " promise.state, promise.made_at, promise.closed_at, promise.minutes_late,"
     " (SELECT next.id FROM promise AS next WHERE next.moved_from = promise.id),"
-    " promise.why";
-constexpr int promise_column_count = 16;
+    " promise.why, promise.moved_from, promise.override_reason";
+constexpr int promise_column_count = 18;
 
 domain::Promise read_promise(const Query& query) {
     domain::Promise promise{
@@ -31,7 +31,9 @@ domain::Promise read_promise(const Query& query) {
         .about = query.optional_text(9),
         .state = query.understood(value_of(domain::promise_states, query.text(10))),
         .made_at = query.instant(11),
+        .moved_from = query.optional_integer(16),
         .moved_to = query.optional_integer(14),
+        .override_reason = query.optional_text(17),
         .why = query.optional_text(15),
     };
     if (!query.is_null(12)) {
@@ -48,12 +50,13 @@ domain::Promise read_promise(const Query& query) {
 domain::Promise insert_promise(WriteTransaction& transaction, domain::Promise promise) {
     Query query(transaction.begin_change(),
                 "INSERT INTO promise (uid, prospect_id, anchor, local_time, time_zone, due_at,"
-                " phrase, zone_rules, about, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " phrase, zone_rules, about, made_at, moved_from, override_reason)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " RETURNING id",
                 transaction.new_uid(), promise.prospect_id,
                 name_of(domain::anchors, promise.anchor), time::format_local(promise.local_time),
                 promise.time_zone, promise.due_at, promise.phrase, promise.zone_rules,
-                promise.about, promise.made_at);
+                promise.about, promise.made_at, promise.moved_from, promise.override_reason);
     promise.id = query.inserted_id();
     return promise;
 }
@@ -83,6 +86,21 @@ std::vector<domain::Promise> list_promises(const Database& database, const Promi
                              promise_columns, condition,
                              filter.prospect_id ? "prospect_id = ?1" : "?1 IS NULL"),
                 filter.prospect_id);
+    std::vector<domain::Promise> promises;
+    while (query.next()) {
+        promises.push_back(read_promise(query));
+    }
+    return promises;
+}
+
+std::vector<domain::Promise> promises_between(const Database& database, time::Instant first,
+                                              time::Instant last) {
+    Query query(database,
+                text::format("SELECT {} FROM promise JOIN prospect ON prospect.id = prospect_id"
+                             " WHERE state = 'open' AND due_at BETWEEN ? AND ?"
+                             " ORDER BY due_at, promise.id",
+                             promise_columns),
+                first, last);
     std::vector<domain::Promise> promises;
     while (query.next()) {
         promises.push_back(read_promise(query));

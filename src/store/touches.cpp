@@ -43,6 +43,16 @@ domain::Touch insert_touch(WriteTransaction& transaction, domain::Touch touch) {
     return touch;
 }
 
+int count_outbound_touches(const Database& database, std::int64_t prospect_id, time::Instant since,
+                           time::Instant until) {
+    Query query(database,
+                "SELECT count(*) FROM touch WHERE prospect_id = ? AND at > ? AND at <= ?"
+                " AND direction = 'outbound'",
+                prospect_id, since, until);
+    query.next();
+    return static_cast<int>(query.integer(0));
+}
+
 std::vector<domain::Touch> touches_of(const Database& database, std::int64_t prospect_id) {
     Query query(
         database,

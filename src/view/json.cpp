@@ -90,6 +90,7 @@ Json object(const domain::Promise& promise) {
         {"moved_to", promise.moved_to ? Json(domain::format_identifier(domain::promise_letter,
                                                                        *promise.moved_to))
                                       : Json(nullptr)},
+        {"override_reason", or_null(promise.override_reason)},
         {"why", or_null(promise.why)},
     };
 }
@@ -150,13 +151,11 @@ std::string json(const domain::Note& note) {
     return document(object(note));
 }
 
-std::string json(const domain::Touch& touch) {
-    return document(object(touch));
-}
-
-std::string json(const domain::Touch& touch, const domain::Promise& promise) {
+std::string json(const domain::Touch& touch, const std::optional<domain::Promise>& kept,
+                 const std::optional<domain::Promise>& made) {
     Json result = object(touch);
-    result["promise"] = object(promise);
+    result["kept"] = kept ? object(*kept) : Json(nullptr);
+    result["promise"] = made ? object(*made) : Json(nullptr);
     return document(result);
 }
 

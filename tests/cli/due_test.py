@@ -18,7 +18,7 @@ class DueTest(CommandTest):
         """An open promise to somebody new, due at this UTC instant."""
         who = self.run_json("prospect", "add", name, "--time-zone", "America/Chicago",
                             now=now)["id"]
-        self.run_ok("promise-call", str(who), instant, now=now)
+        self.run_ok("promise-call", str(who), instant, "--override", "they asked for it", now=now)
 
     def due(self, *arguments, now=NOW, **options):
         return self.run_json("due", *arguments, now=now, **options)
@@ -92,9 +92,9 @@ class Range(DueTest):
 
     def test_day_of_a_clock_change_is_a_whole_day(self):
         self.run_ok("promise", "cancel", "soon")
-        self.run_ok("promise-call", "soon", "2027-10-31T22:30:00Z")
+        self.run_ok("promise-call", "soon", "2027-10-31T22:30:00Z", "--override", "asked")
         self.run_ok("promise", "cancel", "in two hours")
-        self.run_ok("promise-call", "in two hours", "2027-10-31T23:00:00Z")
+        self.run_ok("promise-call", "in two hours", "2027-10-31T23:00:00Z", "--override", "asked")
         names = self.names("--today", now="2027-10-31T00:30:00Z")
         self.assertIn("soon", names)
         self.assertNotIn("in two hours", names)
@@ -168,7 +168,7 @@ class Item(DueTest):
     def test_last_touch_is_the_latest(self):
         self.run_ok("prospect", "edit", "1", "--pronunciation", "or-TEEZ")
         self.run_ok("voicemail", "1", "first")
-        touch = self.run_json("call", "1", "spoke", "--note", "second")
+        touch = self.run_touch("call", "1", "spoke", "--note", "second")
         [item] = self.due()
         self.assertEqual((touch, "or-TEEZ"), (item["last_touch"], item["pronunciation"]))
 

@@ -101,7 +101,7 @@ class Make(PromiseTest):
 
     def test_hour_that_comes_twice_is_settled_by_an_offset(self):
         self.run_refused(2, "promise-call", "1", "2027-11-07 01:30")
-        promise = self.promise("2027-11-07T01:30-06:00")
+        promise = self.promise("2027-11-07T01:30-06:00", "--override", "asked for")
         self.assertEqual(("2027-11-07T07:30:00Z", "2027-11-07T01:30"),
                          (promise["due_at"], promise["local_time"]))
         self.assertIn("-06:00", self.run_ok("when", "2027-11-07T01:30-06:00", "--zone",

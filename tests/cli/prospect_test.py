@@ -140,7 +140,7 @@ class Show(ProspectTest):
     def test_all_that_is_on_record_is_shown(self):
         self.add("Dana Ortiz", "--pronunciation", "or-TEEZ")
         note = self.run_json("note", "1", "answers fast", "--greeting")
-        touch = self.run_json("voicemail", "1", "Hi Dana", "--seconds", "17")
+        touch = self.run_touch("voicemail", "1", "Hi Dana", "--seconds", "17")
         promise = self.run_json("promise-call", "1", "thu 10:15")
         shown = self.show()
         self.assertEqual(([note], [touch], [promise]),

@@ -76,7 +76,7 @@ class Touch(TouchTest):
             self.assertEqual("inbound", self.run_json(*command, "--inbound")["direction"])
 
     def assert_touch(self, expected, *arguments):
-        touch = self.run_json(*arguments)
+        touch = self.run_touch(*arguments)
         self.assertLessEqual(TOUCH_KEYS, touch.keys())
         defaults = {"prospect_id": 1, "direction": "outbound", "outcome": None, "text": None,
                     "seconds": None, "recognized": None, "at": NOW}
@@ -177,8 +177,8 @@ class WithPromise(TouchTest):
             self.run_ok("promise", "cancel", "1")
 
     def test_promise_on_your_own_clock(self):
-        self.run_ok("voicemail", "1", "hi", "--promise", "thu 10:15", "--my-time")
-        self.assertEqual("2026-11-26T09:15:00Z", self.run_json("promise", "list")[0]["due_at"])
+        self.run_ok("voicemail", "1", "hi", "--promise", "thu 17:15", "--my-time")
+        self.assertEqual("2026-11-26T16:15:00Z", self.run_json("promise", "list")[0]["due_at"])
 
     def test_promise_that_is_refused_leaves_no_touch(self):
         for command in TOUCHES[:2]:

@@ -126,6 +126,11 @@ class ProgramTest(unittest.TestCase):
         """What a run that must succeed prints with --json."""
         return self.run_ok("--json", *arguments, **options).json
 
+    def run_touch(self, *arguments, **options):
+        """The touch that a run logs, without the promises that it kept or made."""
+        touch = self.run_json(*arguments, **options)
+        return {key: touch[key] for key in touch if key not in ("kept", "promise")}
+
     def run_error(self, code, *arguments, **options):
         """The error object of a run that must end with this exit code, and print nothing."""
         result = self.home.run("--json", *arguments, **options)

@@ -2,8 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "vmcoach/command/session.hpp"
+#include "vmcoach/command/spec.hpp"
 #include "vmcoach/domain/promise.hpp"
 #include "vmcoach/domain/prospect.hpp"
 #include "vmcoach/store/database.hpp"
@@ -15,18 +17,27 @@ struct PromiseRequest {
     std::string when;
     bool my_time = false;  ///< the phrase speaks of the seller's clock, not the prospect's
     std::optional<std::string> about;
+    std::optional<std::string> override_reason;  ///< why the rules that allow it are set aside
+    std::optional<domain::Promise> moved;        ///< the promise that this one takes the place of
 };
+
+/// `--my-time` and `--override`, which every command takes that makes a promise.
+std::vector<Option> promise_request_options(PromiseRequest& request);
 
 /// Checks a promise, which is not stored yet. The phrase is read in the prospect's zone, or in the
 /// seller's where theirs is not on record.
-/// @throws Error usage (the phrase), refused (do-not-call, or another promise is open)
+/// @throws Error usage (the phrase); refused: do-not-call, outside calling hours, another promise
+/// to
+///         them is open, or one to somebody else is too close
 domain::Promise plan_promise(Session& session, const store::Database& database,
                              const domain::Prospect& prospect, const PromiseRequest& request);
 
 /// What a promise comes to, in a line: `p1 Dana Ortiz: Thu 26 Nov 2026 10:15 America/Chicago …`
 std::string say_promise(Session& session, const domain::Promise& promise);
 
-/// Warns, on stderr, where the zone is only assumed.
-void remark_on_zone(Session& session, const domain::Prospect& prospect);
+/// Warns, on stderr, of what is allowed but unwise: a zone that is only assumed, a weekend, a time
+/// more than a week ahead.
+void remark_on_promise(Session& session, const domain::Prospect& prospect,
+                       const domain::Promise& promise);
 
 }  // namespace vmcoach::command

@@ -22,14 +22,14 @@ struct TouchRequest {
     std::optional<domain::Outcome> outcome;
     std::optional<std::int64_t> seconds;
     std::optional<bool> recognized;
-    std::optional<std::string> promise;  ///< WHEN
-    bool my_time = false;
+    std::optional<std::string> when;  ///< of a promise that is made with it
+    PromiseRequest promise;           ///< how it is made
 };
 
 /// `--inbound` and `--at`, which every touch takes.
 std::vector<Option> touch_options(TouchRequest& request);
 
-/// `--promise` and `--my-time`.
+/// `--promise` and what goes with it.
 std::vector<Option> promise_options(TouchRequest& request);
 
 /// Stores a touch, and the promise that goes with it, and prints what was stored. What has happened

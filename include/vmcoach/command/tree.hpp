@@ -20,6 +20,8 @@ Command promise_call_command();
 Command promise_cancel_command();
 Command promise_keep_command();
 Command promise_list_command();
+Command promise_miss_command();
+Command promise_move_command();
 Command prospect_add_command();
 Command prospect_edit_command();
 Command prospect_list_command();

@@ -38,8 +38,10 @@ struct Promise {
     time::Instant made_at;
     std::optional<time::Instant> closed_at;
     std::optional<int> minutes_late;  ///< of a kept promise; negative when early
+    std::optional<std::int64_t> moved_from;
     std::optional<std::int64_t> moved_to;
-    std::optional<std::string> why;  ///< why it was canceled
+    std::optional<std::string> override_reason;  ///< why a rule was set aside
+    std::optional<std::string> why;              ///< why it was canceled
 };
 
 enum class DueStatus {
@@ -58,6 +60,9 @@ struct DueItem {
     std::optional<std::string> pronunciation;
     std::optional<Touch> last_touch;
 };
+
+/// Ends an open promise: it was kept at that moment, early or late.
+void keep(Promise& promise, time::Instant at);
 
 /// Where a promise stands at a moment.
 DueStatus due_status(time::Instant due_at, time::Instant now, std::chrono::seconds grace);

@@ -28,6 +28,10 @@ std::optional<domain::Promise> find_promise(const Database& database, std::int64
 /// In the order in which they fall due.
 std::vector<domain::Promise> list_promises(const Database& database, const PromiseFilter& filter);
 
+/// Open promises that fall due from `first` to `last`, both included.
+std::vector<domain::Promise> promises_between(const Database& database, time::Instant first,
+                                              time::Instant last);
+
 /// Open promises that fall due before `end`, earliest first, with what is needed to keep them. The
 /// cost is that of the rows returned, however many promises there are.
 /// @param limit  none: all

@@ -13,6 +13,10 @@ namespace vmcoach::store {
 /// @return as stored
 domain::Touch insert_touch(WriteTransaction& transaction, domain::Touch touch);
 
+/// How many times the seller has tried to reach a prospect after `since`, up to `until`.
+int count_outbound_touches(const Database& database, std::int64_t prospect_id, time::Instant since,
+                           time::Instant until);
+
 /// All touches of a prospect, oldest first.
 std::vector<domain::Touch> touches_of(const Database& database, std::int64_t prospect_id);
 

@@ -23,9 +23,9 @@ std::string json(const domain::Prospect& prospect, const std::vector<domain::Not
                  const std::vector<domain::Touch>& touches,
                  const std::vector<domain::Promise>& promises);
 std::string json(const domain::Note& note);
-std::string json(const domain::Touch& touch);
-/// A touch and the promise that was made with it, under `promise`.
-std::string json(const domain::Touch& touch, const domain::Promise& promise);
+/// A touch, the promise that it kept, under `kept`, and the one made with it, under `promise`.
+std::string json(const domain::Touch& touch, const std::optional<domain::Promise>& kept,
+                 const std::optional<domain::Promise>& made);
 std::string json(const domain::Promise& promise);
 std::string json(const std::vector<domain::Promise>& promises);
 std::string json(const std::vector<domain::DueItem>& items, time::Instant now,
