@@ -21,14 +21,15 @@ _vmcoach() {
         'promise keep') choices='--at' ;;
         'promise miss') choices='' ;;
         'promise cancel') choices='--why' ;;
-        'due '*) choices='--within --today --week --all --overdue --limit --exit-code' ;;
+        'due '*) choices='--within --today --week --all --overdue --limit --format --exit-code' ;;
+        'brief '*) choices='' ;;
         'when '*) choices='' ;;
         'config '*) choices='' ;;
         'db path') choices='' ;;
         'prospect '*) choices='add list show edit'; globals= ;;
         'promise '*) choices='list move keep miss cancel'; globals= ;;
         'db '*) choices='path'; globals= ;;
-        ' ') choices='prospect note voicemail call email promise-call promise due when config db' ;;
+        ' ') choices='prospect note voicemail call email promise-call promise due brief when config db' ;;
     esac
     [[ $current == -* ]] && choices+=" $globals"
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$current")

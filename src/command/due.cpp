@@ -4,6 +4,7 @@
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/time/duration.hpp"
+#include "vmcoach/view/due_format.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/promises.hpp"
 
@@ -20,6 +21,7 @@ struct Values {
     bool overdue = false;
     std::optional<std::int64_t> limit;
     bool exit_code = false;
+    std::optional<view::DueFormat> format;
 };
 
 Store duration_into(std::optional<seconds>& target) {
@@ -64,6 +66,12 @@ int run(const Values& values, Session& session) {
     const seconds grace = session.settings().promise_grace;
     if (session.options().json) {
         session.print(view::json(items, session.now(), grace));
+    } else if (values.format) {
+        std::string lines;
+        for (const domain::DueItem& item : items) {
+            lines += values.format->text(item, session.now(), grace);
+        }
+        session.print(lines);
     } else if (!items.empty()) {
         session.print(
             view::due_list(items, session.now(), grace, session.seller_zone(), style(session)));
@@ -91,6 +99,8 @@ Command due_command() {
                 {"--all", "", "", "all that is open", into(values->all), false, "range"},
                 {"--overdue", "", "", "only what is overdue", into(values->overdue)},
                 {"--limit", "", "N", "at most N; 0 is all", limit_into(values->limit)},
+                {"--format", "", "TEMPLATE", "a line for each, such as '{clock} {name} {phone}'",
+                 [values](const std::string& value) { values->format.emplace(value); }},
                 {"--exit-code", "", "", "exit with 1 when nothing is due", into(values->exit_code)},
             },
         .examples =

@@ -16,12 +16,6 @@ using text::Error;
 using text::ErrorKind;
 using text::format;
 
-time::Zone zone_of(Session& session, const domain::Prospect& prospect) {
-    return prospect.time_zone ? time::require_zone(session.context().zone_folder,
-                                                   *prospect.time_zone, "the prospect's time zone")
-                              : session.seller_zone();
-}
-
 void refuse_do_not_call(const domain::Prospect& prospect) {
     if (prospect.do_not_call) {
         throw Error(
@@ -66,7 +60,7 @@ std::string say_hours(const domain::CallingHours& hours) {
 
 void refuse_indecent_hour(Session& session, const domain::Prospect& prospect,
                           const time::Zone& zone, time::LocalTime local) {
-    const domain::CallingHours hours{session.settings().hours_begin, session.settings().hours_end};
+    const domain::CallingHours hours = calling_hours(session);
     if (!domain::is_within(hours, local)) {
         throw Error(
             ErrorKind::refused,
@@ -91,6 +85,16 @@ void refuse_clash(const store::Database& database, time::Instant due_at,
 }
 
 }  // namespace
+
+time::Zone zone_of(Session& session, const domain::Prospect& prospect) {
+    return prospect.time_zone ? time::require_zone(session.context().zone_folder,
+                                                   *prospect.time_zone, "the prospect's time zone")
+                              : session.seller_zone();
+}
+
+domain::CallingHours calling_hours(Session& session) {
+    return {session.settings().hours_begin, session.settings().hours_end};
+}
 
 std::vector<Option> promise_request_options(PromiseRequest& request) {
     return {

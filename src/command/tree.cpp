@@ -65,6 +65,7 @@ Command build_tree(GlobalOptions& options) {
                               promise_keep_command(), promise_miss_command(),
                               promise_cancel_command()}},
                 due_command(),
+                brief_command(),
                 when_command(),
                 config_command(),
                 {.name = "db", .summary = "the database file", .children = {db_path_command()}},

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "vmcoach/domain/identifier.hpp"
+#include "vmcoach/view/brief.hpp"
 
 namespace vmcoach::view {
 namespace {
@@ -194,6 +195,18 @@ std::string json(const std::vector<config::ShownSetting>& settings) {
 
 std::string literal(const config::ShownValue& value) {
     return std::holds_alternative<std::monostate>(value) ? "-" : value_of(value).dump();
+}
+
+std::string json(const Brief& brief, time::Instant now) {
+    Json result = object(brief.prospect);
+    result["local_now"] = time::format_local(brief.zone.local(now));
+    result["decent_hour"] = brief.is_decent_hour;
+    result["connections"] = array(newest_notes(brief, domain::NoteKind::connection));
+    result["facts"] = array(newest_notes(brief, domain::NoteKind::fact));
+    result["greetings"] = array(newest_notes(brief, domain::NoteKind::greeting));
+    result["promise"] = brief.promise ? object(*brief.promise) : Json(nullptr);
+    result["last_touches"] = array(newest_touches(brief));
+    return document(result);
 }
 
 std::string json(const text::Error& error) {

@@ -8,7 +8,9 @@
 #include "vmcoach/command/spec.hpp"
 #include "vmcoach/domain/promise.hpp"
 #include "vmcoach/domain/prospect.hpp"
+#include "vmcoach/domain/rules.hpp"
 #include "vmcoach/store/database.hpp"
+#include "vmcoach/time/zone.hpp"
 
 namespace vmcoach::command {
 
@@ -23,6 +25,12 @@ struct PromiseRequest {
 
 /// `--my-time` and `--override`, which every command takes that makes a promise.
 std::vector<Option> promise_request_options(PromiseRequest& request);
+
+/// The zone that a prospect's times are told in: theirs, or the seller's where it is not on record.
+time::Zone zone_of(Session& session, const domain::Prospect& prospect);
+
+/// When prospects may be called, by the settings.
+domain::CallingHours calling_hours(Session& session);
 
 /// Checks a promise, which is not stored yet. The phrase is read in the prospect's zone, or in the
 /// seller's where theirs is not on record.

@@ -10,6 +10,7 @@ namespace vmcoach::command {
 Command build_tree(GlobalOptions& options);
 
 // The commands that the tree is made of, one file each.
+Command brief_command();
 Command call_command();
 Command config_command();
 Command db_path_command();
