@@ -1,14 +1,18 @@
-"""Many processes on one file, which they start to use at the same moment."""
+"""Many processes on one file, which they start to use at the same moment.
+
+The file is in memory: what is tested is how they take turns. On a slow disk, waiting for hundreds of
+commits would rightly exhaust the patience of some.
+"""
 
 import json
 import unittest
 
 import soundness
-from program import ProgramTest
+from program import CommandTest
 from race import run_at_once
 
 
-class Concurrency(ProgramTest):
+class Concurrency(CommandTest):
     def run_all(self, commands, times=1):
         results = run_at_once(self.home, commands, times)
         self.assertEqual([], [result for result in results if result[0] != 0 or result[2]])
