@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -38,6 +39,10 @@ void write_all(int descriptor, const char* name, std::string_view text) {
             text.remove_prefix(static_cast<std::size_t>(written));
         } else if (errno == EPIPE) {
             return;
+        } else if (errno == EAGAIN) {
+            // Whoever started us made the pipe non-blocking; a command line program waits.
+            pollfd ready{descriptor, POLLOUT, 0};
+            poll(&ready, 1, -1);
         } else if (errno != EINTR) {
             throw Error(ErrorKind::io, format("cannot write to {}: {}", name, std::strerror(errno)),
                         "what the command changed is stored");

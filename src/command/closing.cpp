@@ -2,6 +2,7 @@
 
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/who.hpp"
+#include "vmcoach/command/zone_rules.hpp"
 #include "vmcoach/domain/identifier.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/text/terminal.hpp"
@@ -29,6 +30,7 @@ domain::Promise find_open_promise(Session& session, const store::Database& datab
 int close_named_promise(Session& session, std::string_view command, const std::string& promise,
                         const std::function<void(domain::Promise&)>& close) {
     const store::Database database = session.open();
+    follow_zone_rules(session, database);
     store::WriteTransaction transaction(database, command, session.timestamp());
     domain::Promise named = find_open_promise(session, database, promise);
     close(named);

@@ -8,8 +8,8 @@ namespace {
 
 /// The zone alone can also come from elsewhere than the file.
 std::vector<config::ShownSetting> effective_settings(Session& session) {
-    std::vector<config::ShownSetting> settings =
-        config::show_settings(session.settings(), session.settings_file().value);
+    std::vector<config::ShownSetting> settings = config::show_settings(
+        session.settings(), session.settings_file() ? session.settings_file()->value : "");
     for (config::ShownSetting& setting : settings) {
         if (setting.key == "zone") {
             const Sourced zone = session.seller_zone_name();

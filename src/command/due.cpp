@@ -2,6 +2,7 @@
 
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/tree.hpp"
+#include "vmcoach/command/zone_rules.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/time/duration.hpp"
 #include "vmcoach/view/due_format.hpp"
@@ -58,6 +59,11 @@ std::optional<time::Instant> end_of_range(const Values& values, Session& session
 std::vector<domain::DueItem> read(const Values& values, Session& session) {
     const auto end = end_of_range(values, session);
     const store::Database database = session.open();
+    if (zone_rules_have_changed(session, database)) {
+        session.remark(
+            "warning: the time zone rules of this machine have changed\n"
+            "hint: the next promise or call that you log brings open promises up to date");
+    }
     return store::due_promises(database, end, values.limit);
 }
 

@@ -5,6 +5,7 @@
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/command/typed_text.hpp"
 #include "vmcoach/command/who.hpp"
+#include "vmcoach/domain/identifier.hpp"
 #include "vmcoach/store/notes.hpp"
 #include "vmcoach/store/prospects.hpp"
 #include "vmcoach/view/json.hpp"
@@ -32,16 +33,16 @@ NoteKind kind_of(const Values& values) {
 }
 
 /// The text, before anything is locked: somebody may still be writing it.
-std::optional<std::string> text_of(const Values& values, Session& session) {
+Draft text_of(const Values& values, Session& session) {
     if (values.text) {
-        return resolve_text(session, "the note", *values.text);
+        return Draft(resolve_text(session, "the note", *values.text));
     }
     if (any_given(values.manner)) {
         if (kind_of(values) != NoteKind::note) {
             throw text::usage_error("the note's TEXT is missing",
                                     "its kind says nothing about the other options");
         }
-        return std::nullopt;
+        return {};
     }
     if (can_edit(session)) {
         const store::Database database = session.open();
@@ -50,29 +51,42 @@ std::optional<std::string> text_of(const Values& values, Session& session) {
     return edit_text(session, "the note");
 }
 
-int run(const Values& values, Session& session) {
-    const std::optional<std::string> text = text_of(values, session);
+/// What one command has stored.
+struct Kept {
+    domain::Prospect prospect;
+    std::optional<domain::Note> note;
+};
+
+Kept store_note(const Values& values, const std::optional<std::string>& text, Session& session) {
     const store::Database database = session.open();
     store::WriteTransaction transaction(database, "note", session.timestamp());
-    domain::Prospect prospect = find_who(session, database, values.who);
+    Kept kept{.prospect = find_who(session, database, values.who)};
     if (any_given(values.manner)) {
-        apply(values.manner, session, prospect);
-        prospect = store::update_prospect(transaction, prospect, session.now());
+        apply(values.manner, session, kept.prospect);
+        kept.prospect = store::update_prospect(transaction, kept.prospect, session.now());
     }
-    std::optional<domain::Note> note;
     if (text) {
-        note = store::insert_note(transaction, {.prospect_id = prospect.id,
-                                                .kind = kind_of(values),
-                                                .text = *text,
-                                                .created_at = session.now()});
+        kept.note = store::insert_note(transaction, {.prospect_id = kept.prospect.id,
+                                                     .kind = kind_of(values),
+                                                     .text = *text,
+                                                     .created_at = session.now()});
     }
     transaction.commit();
+    return kept;
+}
+
+int run(const Values& values, Session& session) {
+    const Draft draft = text_of(values, session);
+    const Kept kept = draft.stored_by([&] { return store_note(values, draft.text(), session); });
+    const std::string who = view::label(kept.prospect);
     if (session.options().json) {
-        session.print(note ? view::json(*note) : view::json(prospect));
-    } else if (note) {
-        confirm(session, text::format("kept n{} about {}", note->id, view::label(prospect)));
+        session.print(kept.note ? view::json(*kept.note) : view::json(kept.prospect));
+    } else if (kept.note) {
+        confirm(session,
+                text::format("kept {} about {}",
+                             domain::format_identifier(domain::note_letter, kept.note->id), who));
     } else {
-        confirm(session, text::format("changed {}: {}", prospect.id, view::label(prospect)));
+        confirm(session, text::format("changed {}: {}", kept.prospect.id, who));
     }
     return 0;
 }

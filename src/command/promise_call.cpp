@@ -5,6 +5,7 @@
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/command/typed_text.hpp"
 #include "vmcoach/command/who.hpp"
+#include "vmcoach/command/zone_rules.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/view/json.hpp"
 
@@ -22,10 +23,11 @@ int run(const Values& values, Session& session) {
         request.about = resolve_text(session, "--about", *request.about);
     }
     const store::Database database = session.open();
+    follow_zone_rules(session, database);
     store::WriteTransaction transaction(database, "promise-call", session.timestamp());
     const domain::Prospect prospect = find_who(session, database, values.who);
     const domain::Promise promise =
-        store::insert_promise(transaction, plan_promise(session, database, prospect, request));
+        store_promise(transaction, plan_promise(session, database, prospect, request));
     transaction.commit();
     if (session.options().json) {
         session.print(view::json(promise));

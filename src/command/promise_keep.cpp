@@ -16,8 +16,13 @@ int run(const Values& values, Session& session) {
     const time::Instant kept_at =
         values.at ? time::parse_past(*values.at, session.now(), session.seller_zone())
                   : session.now();
-    return close_named_promise(session, "promise keep", values.promise,
-                               [&](domain::Promise& promise) { domain::keep(promise, kept_at); });
+    return close_named_promise(
+        session, "promise keep", values.promise, [&](domain::Promise& promise) {
+            if (kept_at < promise.made_at) {
+                throw text::usage_error("--at: that is before the promise was made");
+            }
+            domain::keep(promise, kept_at);
+        });
 }
 
 }  // namespace

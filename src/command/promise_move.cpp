@@ -5,6 +5,7 @@
 #include "vmcoach/command/promising.hpp"
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/command/typed_text.hpp"
+#include "vmcoach/command/zone_rules.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/prospects.hpp"
 #include "vmcoach/view/json.hpp"
@@ -23,6 +24,7 @@ int run(const Values& values, Session& session) {
         request.about = resolve_text(session, "--about", *request.about);
     }
     const store::Database database = session.open();
+    follow_zone_rules(session, database);
     store::WriteTransaction transaction(database, "promise move", session.timestamp());
     domain::Promise old = find_open_promise(session, database, values.promise);
     request.moved = old;
@@ -31,7 +33,7 @@ int run(const Values& values, Session& session) {
     old.state = domain::PromiseState::moved;
     old.closed_at = session.now();
     store::close_promise(transaction, old);
-    const domain::Promise moved = store::insert_promise(transaction, planned);
+    const domain::Promise moved = store_promise(transaction, planned);
     transaction.commit();
     if (session.options().json) {
         session.print(view::json(moved));

@@ -2,6 +2,7 @@
 
 #include "vmcoach/domain/identifier.hpp"
 #include "vmcoach/domain/rules.hpp"
+#include "vmcoach/store/machine.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
@@ -87,9 +88,16 @@ void refuse_clash(const store::Database& database, time::Instant due_at,
 }  // namespace
 
 time::Zone zone_of(Session& session, const domain::Prospect& prospect) {
-    return prospect.time_zone ? time::require_zone(session.context().zone_folder,
-                                                   *prospect.time_zone, "the prospect's time zone")
-                              : session.seller_zone();
+    if (!prospect.time_zone) {
+        return session.seller_zone();
+    }
+    if (const auto zone = time::Zone::find(session.context().zone_folder, *prospect.time_zone)) {
+        return *zone;
+    }
+    throw text::usage_error(
+        format("the time zone on record for {} is unknown here: '{}'", view::label(prospect),
+               *prospect.time_zone),
+        format("correct it: vmcoach prospect edit {} --time-zone ZONE", prospect.id));
 }
 
 domain::CallingHours calling_hours(Session& session) {
@@ -117,8 +125,10 @@ domain::Promise plan_promise(Session& session, const store::Database& database,
         refuse_indecent_hour(session, prospect, theirs, local);
         refuse_clash(database, moment.instant, request);
     }
-    // A time that comes twice on their wall is not told by it.
-    const bool told_by_wall = moment.anchor == time::Anchor::wall &&
+    // A time that was read on another clock, or comes twice on their wall, is not told by that
+    // wall.
+    const bool on_their_clock = !request.my_time || session.seller_zone().name() == theirs.name();
+    const bool told_by_wall = moment.anchor == time::Anchor::wall && on_their_clock &&
                               theirs.instants(local) == std::vector{moment.instant};
     domain::Promise promise{.prospect_id = prospect.id,
                             .prospect = prospect.name,
@@ -136,6 +146,14 @@ domain::Promise plan_promise(Session& session, const store::Database& database,
         promise.about = request.about ? request.about : request.moved->about;
     }
     return promise;
+}
+
+domain::Promise store_promise(store::WriteTransaction& transaction,
+                              const domain::Promise& promise) {
+    if (!store::remembered(transaction.database(), store::zone_rules_key)) {
+        store::remember(transaction, store::zone_rules_key, promise.zone_rules);
+    }
+    return store::insert_promise(transaction, promise);
 }
 
 std::string say_promise(Session& session, const domain::Promise& promise) {

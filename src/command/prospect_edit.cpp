@@ -89,10 +89,7 @@ void edit(const Values& values, Session& session, Prospect& prospect) {
                  return phone.typed == typed ||
                         domain::same_number(phone, domain::make_phone(typed, country));
              });
-    take_off(prospect.emails, values.no_emails, "--no-email",
-             [](const std::string& email, const std::string& typed) {
-                 return domain::normalised_email(email) == domain::normalised_email(typed);
-             });
+    take_off(prospect.emails, values.no_emails, "--no-email", domain::same_email);
     take_off(prospect.tags, values.no_tags, "--no-tag", std::equal_to<>{});
     prospect.name = values.name.value_or(prospect.name);
     apply(values.about, session, prospect);

@@ -40,11 +40,11 @@ void replace(std::optional<Value>& target, const std::optional<Value>& given) {
     }
 }
 
-void add_new(std::vector<std::string>& list, const std::vector<std::string>& given) {
-    for (const std::string& item : given) {
-        if (std::find(list.begin(), list.end(), item) == list.end()) {
-            list.push_back(item);
-        }
+/// Another spelling of what is there is kept as well: nothing that was typed is dropped.
+template <typename Item>
+void add_new(std::vector<Item>& list, const Item& given) {
+    if (std::find(list.begin(), list.end(), given) == list.end()) {
+        list.push_back(given);
     }
 }
 
@@ -91,14 +91,12 @@ void apply(const ProspectOptions& values, Session& session, domain::Prospect& pr
     replace(prospect.company, values.company);
     replace(prospect.title, values.title);
     for (const std::string& typed : values.phones) {
-        const bool known = std::any_of(prospect.phones.begin(), prospect.phones.end(),
-                                       [&](const domain::Phone& p) { return p.typed == typed; });
-        if (!known) {
-            prospect.phones.push_back(
-                domain::make_phone(typed, session.settings().default_country));
-        }
+        const domain::Phone phone = domain::make_phone(typed, session.settings().default_country);
+        add_new(prospect.phones, phone);
     }
-    add_new(prospect.emails, values.emails);
+    for (const std::string& email : values.emails) {
+        add_new(prospect.emails, email);
+    }
     if (values.time_zone) {
         prospect.time_zone =
             time::require_zone(session.context().zone_folder, *values.time_zone, "--time-zone")
@@ -109,7 +107,9 @@ void apply(const ProspectOptions& values, Session& session, domain::Prospect& pr
     replace(prospect.cadence, values.cadence);
     replace(prospect.formality, values.formality);
     replace(prospect.source, values.source);
-    add_new(prospect.tags, values.tags);
+    for (const std::string& tag : values.tags) {
+        add_new(prospect.tags, tag);
+    }
 }
 
 }  // namespace vmcoach::command

@@ -19,22 +19,25 @@ std::string zone_name_in_tz(std::string_view value, const fs::path& zone_folder)
     if (value.starts_with(folder)) {
         value.remove_prefix(folder.size());
     }
-    return std::string(value);
+    constexpr std::string_view posix = "posix/";
+    if (value.starts_with(posix)) {
+        value.remove_prefix(posix.size());
+    }
+    if (value.empty() || value == "/etc/localtime") {
+        return time::system_zone_name();
+    }
+    return value == "UTC0" ? "UTC" : std::string(value);
 }
 
 }  // namespace
 
-fs::path Session::home_folder(const char* variable, const char* below_home) const {
+std::optional<fs::path> Session::home_folder(const char* variable, const char* below_home) const {
     // The XDG Base Directory Specification ignores relative paths.
     if (const auto folder = context_.variable(variable); folder && folder->front() == '/') {
         return *folder;
     }
     const auto home = context_.variable("HOME");
-    if (!home) {
-        throw text::usage_error("HOME is not set, so there is no place for the database",
-                                "name a file with --db");
-    }
-    return fs::path(*home) / below_home;
+    return home ? std::optional(fs::path(*home) / below_home) : std::nullopt;
 }
 
 store::Timestamp Session::timestamp() {
@@ -67,27 +70,35 @@ Sourced Session::database_file() const {
     if (const auto file = context_.variable("VMCOACH_DB")) {
         return {*file, "VMCOACH_DB"};
     }
-    return {(home_folder("XDG_DATA_HOME", ".local/share") / "vmcoach" / "vmcoach.db").string(),
-            "default"};
+    const auto folder = home_folder("XDG_DATA_HOME", ".local/share");
+    if (!folder) {
+        throw text::usage_error("HOME is not set, so there is no place for the database",
+                                "name a file with --db");
+    }
+    return {(*folder / "vmcoach" / "vmcoach.db").string(), "default"};
 }
 
-Sourced Session::settings_file() const {
+std::optional<Sourced> Session::settings_file() const {
     if (options_.config) {
-        return {*options_.config, "--config"};
+        return Sourced{*options_.config, "--config"};
     }
     if (const auto file = context_.variable("VMCOACH_CONFIG")) {
-        return {*file, "VMCOACH_CONFIG"};
+        return Sourced{*file, "VMCOACH_CONFIG"};
     }
-    return {(home_folder("XDG_CONFIG_HOME", ".config") / "vmcoach" / "config.toml").string(),
-            "default"};
+    const auto folder = home_folder("XDG_CONFIG_HOME", ".config");
+    return folder
+               ? std::optional(Sourced{(*folder / "vmcoach" / "config.toml").string(), "default"})
+               : std::nullopt;
 }
 
 const config::Settings& Session::settings() {
     if (!settings_) {
-        const Sourced file = settings_file();
-        std::error_code ignored;
-        const bool absent = file.origin == "default" && !fs::exists(file.value, ignored);
-        settings_ = absent ? config::Settings{} : config::read_settings(file.value);
+        const auto file = settings_file();
+        std::error_code error;
+        const bool absent =
+            !file || (file->origin == "default" &&
+                      fs::status(file->value, error).type() == fs::file_type::not_found);
+        settings_ = absent ? config::Settings{} : config::read_settings(file->value);
     }
     return *settings_;
 }
@@ -101,7 +112,7 @@ Sourced Session::seller_zone_name() {
     }
     if (settings().zone) {
         return {*settings().zone,
-                text::format("{}:{}", settings_file().value, settings().lines.at("zone"))};
+                text::format("{}:{}", settings_file()->value, settings().lines.at("zone"))};
     }
     if (const auto name = context_.variable("TZ")) {
         return {zone_name_in_tz(*name, context_.zone_folder), "TZ"};

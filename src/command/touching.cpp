@@ -3,6 +3,7 @@
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/typed_text.hpp"
 #include "vmcoach/command/who.hpp"
+#include "vmcoach/command/zone_rules.hpp"
 #include "vmcoach/domain/identifier.hpp"
 #include "vmcoach/domain/rules.hpp"
 #include "vmcoach/store/promises.hpp"
@@ -54,11 +55,9 @@ void check_before_editing(Session& session, domain::Touch touch, const TouchRequ
 }
 
 /// The text, before anything is locked: somebody may still be writing it.
-std::optional<std::string> text_of(Session& session, const domain::Touch& touch,
-                                   const TouchRequest& request) {
+Draft text_of(Session& session, const domain::Touch& touch, const TouchRequest& request) {
     if (!request.edit) {
-        return request.text ? std::optional(resolve_text(session, "the text", *request.text))
-                            : std::nullopt;
+        return request.text ? Draft(resolve_text(session, "the text", *request.text)) : Draft();
     }
     if (request.text) {
         throw text::usage_error("TEXT and --edit exclude each other");
@@ -81,7 +80,6 @@ domain::Touch touch_of(Session& session, const TouchRequest& request) {
     if (request.seconds) {
         touch.seconds = static_cast<int>(*request.seconds);
     }
-    touch.text = text_of(session, touch, request);
     return touch;
 }
 
@@ -96,6 +94,7 @@ struct Logged {
 
 Logged store_touch(Session& session, const domain::Touch& touch, const TouchRequest& request) {
     const store::Database database = session.open();
+    follow_zone_rules(session, database);
     store::WriteTransaction transaction(
         database, domain::name_of(domain::touch_kinds, request.kind), session.timestamp());
     Logged logged{.prospect = find_who(session, database, request.who), .touch = touch};
@@ -106,8 +105,7 @@ Logged store_touch(Session& session, const domain::Touch& touch, const TouchRequ
         store::close_promise(transaction, *logged.kept);
     }
     if (request.when) {
-        logged.made =
-            store::insert_promise(transaction, plan(session, database, logged.prospect, request));
+        logged.made = store_promise(transaction, plan(session, database, logged.prospect, request));
     }
     logged.recent_touches = store::count_outbound_touches(
         database, logged.prospect.id, logged.touch.at - domain::touch_period, logged.touch.at);
@@ -187,7 +185,10 @@ int log_touch(Session& session, const TouchRequest& request) {
     if (!request.when && (request.promise.my_time || request.promise.override_reason)) {
         throw text::usage_error("--my-time and --override go with --promise");
     }
-    const Logged logged = store_touch(session, touch_of(session, request), request);
+    domain::Touch touch = touch_of(session, request);
+    const Draft draft = text_of(session, touch, request);
+    touch.text = draft.text();
+    const Logged logged = draft.stored_by([&] { return store_touch(session, touch, request); });
     print(session, logged);
     remark_on(session, logged);
     hint_at_open_promise(session, logged);

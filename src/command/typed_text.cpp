@@ -32,31 +32,23 @@ std::string without_final_newline(std::string text) {
     return text;
 }
 
-/// A file that only its owner can read, gone at the end.
-class TemporaryFile {
-  public:
-    explicit TemporaryFile(const std::string& folder) : path_(folder + "/vmcoach-XXXXXX") {
-        const int descriptor = mkostemp(path_.data(), O_CLOEXEC);
-        if (descriptor < 0) {
-            throw Error(ErrorKind::io,
-                        format("cannot create a file in {}: {}", folder, std::strerror(errno)));
-        }
-        close(descriptor);
+/// An empty file that only its owner can read.
+std::string make_file(const std::string& folder) {
+    std::string path = folder + "/vmcoach-XXXXXX";
+    const int descriptor = mkostemp(path.data(), O_CLOEXEC);
+    if (descriptor < 0) {
+        throw Error(ErrorKind::io,
+                    format("cannot create a file in {}: {}", folder, std::strerror(errno)));
     }
-    ~TemporaryFile() { unlink(path_.c_str()); }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    close(descriptor);
+    return path;
+}
 
-    const std::string& path() const { return path_; }
-    std::string contents() const {
-        std::ostringstream contents;
-        contents << std::ifstream(path_, std::ios::binary).rdbuf();
-        return contents.str();
-    }
-
-  private:
-    std::string path_;
-};
+std::string contents_of(const std::string& path) {
+    std::ostringstream contents;
+    contents << std::ifstream(path, std::ios::binary).rdbuf();
+    return contents.str();
+}
 
 /// Ctrl-C belongs to the editor while it runs.
 class InterruptsIgnored {
@@ -130,7 +122,7 @@ bool can_edit(const Session& session) {
     return session.context().in_is_terminal && session.context().out_is_terminal;
 }
 
-std::string edit_text(const Session& session, std::string_view what) {
+Draft edit_text(const Session& session, std::string_view what) {
     const Context& context = session.context();
     if (!can_edit(session)) {
         throw text::usage_error(
@@ -139,11 +131,34 @@ std::string edit_text(const Session& session, std::string_view what) {
     }
     const auto visual = context.variable("VISUAL");
     const std::string editor = visual ? *visual : context.variable("EDITOR").value_or("vi");
-    const TemporaryFile file(context.variable("TMPDIR").value_or("/tmp"));
-    run_editor(context, editor, file.path());
-    std::string text = without_final_newline(file.contents());
-    text::require_storable(what, text);
-    return text;
+    const std::string file = make_file(context.variable("TMPDIR").value_or("/tmp"));
+    try {
+        run_editor(context, editor, file);
+        std::string text = without_final_newline(contents_of(file));
+        text::require_storable(what, text);
+        return {std::move(text), file};
+    } catch (const Error& error) {
+        throw Draft("", file).with_hint(error);
+    }
+}
+
+void Draft::discard() const {
+    if (!file_.empty()) {
+        unlink(file_.c_str());
+    }
+}
+
+Error Draft::with_hint(const Error& error) const {
+    std::error_code ignored;
+    // An editor may end an empty text with a newline.
+    if (file_.empty() || std::filesystem::file_size(file_, ignored) <= 1) {
+        discard();
+        return error;
+    }
+    return {error.kind(), error.message(),
+            format("{}{}what you wrote is in {}", error.hint().value_or(""),
+                   error.hint() ? "; " : "", file_),
+            error.candidates()};
 }
 
 }  // namespace vmcoach::command

@@ -15,4 +15,8 @@ std::string normalised_email(std::string_view text) {
     return text::lower_ascii(text);
 }
 
+bool same_email(std::string_view a, std::string_view b) {
+    return normalised_email(a) == normalised_email(b);
+}
+
 }  // namespace vmcoach::domain

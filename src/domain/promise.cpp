@@ -15,9 +15,9 @@ DueStatus due_status(time::Instant due_at, time::Instant now, std::chrono::secon
     return due_at - grace <= now ? DueStatus::now : DueStatus::upcoming;
 }
 
-int minutes_between(time::Instant from, time::Instant to) {
+std::int64_t minutes_between(time::Instant from, time::Instant to) {
     using std::chrono::minutes;
-    return static_cast<int>((date::floor<minutes>(to) - date::floor<minutes>(from)).count());
+    return (date::floor<minutes>(to) - date::floor<minutes>(from)).count();
 }
 
 }  // namespace vmcoach::domain

@@ -162,7 +162,8 @@ void print_zsh(const Command& root) {
         std::cout << "        " << quoted(leaf.name + (nested ? "" : " ")) << (nested ? "" : "*")
                   << ") _arguments \\\n";
         print_zsh_options(*leaf.command);
-        std::cout << "            '*::value:_default' ;;\n";
+        print_zsh_options(root);
+        std::cout << "            '*:value:_default' ;;\n";
     }
     for (const Command& child : root.children) {
         if (!child.children.empty()) {

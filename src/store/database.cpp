@@ -97,22 +97,33 @@ void Database::prepare(std::span<const Migration> migrations, bool may_create) {
     });
 }
 
+void Database::leave_write_ahead(FileState state) {
+    if (state == FileState::write_ahead) {
+        // Debian 12's SQLite has a bug in this mode that can damage the file when the log is reset.
+        guarded(*this, [this] { sql_->exec("PRAGMA journal_mode = DELETE"); });
+    }
+}
+
 Database Database::open(const std::filesystem::path& path, std::span<const Migration> migrations) {
-    if (inspect(path, static_cast<int>(migrations.size())) == FileState::missing) {
+    const FileState state = inspect(path, static_cast<int>(migrations.size()));
+    if (state == FileState::missing) {
         throw missing(path);
     }
     Database database(path);
     database.prepare(migrations, false);
+    database.leave_write_ahead(state);
     return database;
 }
 
 Database Database::open_or_create(const std::filesystem::path& path,
                                   std::span<const Migration> migrations) {
-    if (inspect(path, static_cast<int>(migrations.size())) == FileState::missing) {
+    const FileState state = inspect(path, static_cast<int>(migrations.size()));
+    if (state == FileState::missing) {
         create(path);
     }
     Database database(path);
     database.prepare(migrations, true);
+    database.leave_write_ahead(state);
     return database;
 }
 

@@ -24,6 +24,7 @@ using text::ErrorKind;
 
 /// SQLite's file header, section 1.3 of its file format.
 constexpr std::size_t header_size = 100;
+constexpr std::size_t write_version_offset = 18;
 constexpr std::size_t user_version_offset = 60;
 constexpr std::size_t application_id_offset = 68;
 constexpr std::string_view magic{"SQLite format 3\0", 16};
@@ -61,7 +62,8 @@ bool awaits_recovery(const Header& header, const fs::path& path) {
            fs::file_size(path.string() + "-journal", ignored) > 0 && !ignored;
 }
 
-void require_our_header(const fs::path& path, int newest_version) {
+/// @return the state of a file that is ours
+FileState require_our_header(const fs::path& path, int newest_version) {
     const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY));
     if (!file.is_open()) {
         throw file_error("cannot read", path, errno);
@@ -72,7 +74,7 @@ void require_our_header(const fs::path& path, int newest_version) {
         throw file_error("cannot read", path, errno);
     }
     if (awaits_recovery(header, path)) {
-        return;
+        return FileState::present;
     }
     const bool is_sqlite =
         size == static_cast<ssize_t>(header.size()) &&
@@ -89,6 +91,17 @@ void require_our_header(const fs::path& path, int newest_version) {
     if (version < 1) {
         throw not_ours(path);
     }
+    constexpr unsigned char wal = 2;
+    return header[write_version_offset] == wal ? FileState::write_ahead : FileState::present;
+}
+
+fs::path made_absolute(const fs::path& path) {
+    std::error_code error;
+    const fs::path result = fs::absolute(path, error);
+    if (error) {
+        throw file_error("cannot find", path, error.value());
+    }
+    return result;
 }
 
 void create_folder(const fs::path& folder) {
@@ -123,8 +136,9 @@ Error too_new(const fs::path& path, std::int64_t version, int newest_version) {
 
 fs::path plain_path(const fs::path& path) {
     std::error_code error;
-    const fs::path folder = fs::canonical(fs::absolute(path).parent_path(), error);
-    return error ? fs::absolute(path) : folder / path.filename();
+    const fs::path whole = made_absolute(path);
+    const fs::path folder = fs::canonical(whole.parent_path(), error);
+    return error ? whole : folder / path.filename();
 }
 
 FileState inspect(const fs::path& path, int newest_version) {
@@ -150,12 +164,11 @@ FileState inspect(const fs::path& path, int newest_version) {
     if (status.st_size == 0) {
         return FileState::missing;
     }
-    require_our_header(path, newest_version);
-    return FileState::present;
+    return require_our_header(path, newest_version);
 }
 
 void create(const fs::path& path) {
-    create_folder(fs::absolute(path).parent_path());
+    create_folder(made_absolute(path).parent_path());
     const File file(open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.is_open()) {
         if (errno != EEXIST) {

@@ -23,14 +23,14 @@ void back_up(const fs::path& path, int version) {
     const fs::path temporary = target.string() + ".part";
     fs::remove(temporary);
     create(temporary);
-    SQLite::Database copy(path.string(), SQLite::OPEN_READONLY);
+    SQLite::Database copy(plain_path(path).string(), SQLite::OPEN_READONLY);
     SQLite::Statement statement(copy, "VACUUM INTO ?");
     statement.bind(1, temporary.string());
     statement.executeStep();
     fs::rename(temporary, target);
 }
 
-/// What inspect looked for without a lock, again: now nothing can change any more.
+/// What inspect looked for without a lock, again.
 void require_acceptable(SQLite::Database& sql, const fs::path& path, int version, int newest) {
     if (version > newest) {
         throw too_new(path, version, newest);
@@ -53,9 +53,8 @@ std::span<const Migration> all_migrations() {
 void migrate(SQLite::Database& database, const fs::path& path,
              std::span<const Migration> migrations) {
     const int newest = static_cast<int>(migrations.size());
-    require_acceptable(database, path, database.execAndGet("PRAGMA user_version").getInt(), newest);
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    // Another process may have come first while this one waited for the lock.
+    // Only now can nothing change any more: another process may have come first.
     const int version = database.execAndGet("PRAGMA user_version").getInt();
     require_acceptable(database, path, version, newest);
     if (version == newest) {

@@ -1,7 +1,5 @@
 #include "vmcoach/store/promises.hpp"
 
-#include <limits>
-
 #include "vmcoach/store/query.hpp"
 #include "vmcoach/store/touch_columns.hpp"
 #include "vmcoach/text/format.hpp"
@@ -39,10 +37,16 @@ domain::Promise read_promise(const Query& query) {
     if (!query.is_null(12)) {
         promise.closed_at = query.instant(12);
     }
-    if (const auto minutes = query.optional_integer(13)) {
-        promise.minutes_late = static_cast<int>(*minutes);
-    }
+    promise.minutes_late = query.optional_integer(13);
     return promise;
+}
+
+std::vector<domain::Promise> read_promises(Query& query) {
+    std::vector<domain::Promise> promises;
+    while (query.next()) {
+        promises.push_back(read_promise(query));
+    }
+    return promises;
 }
 
 }  // namespace
@@ -86,11 +90,24 @@ std::vector<domain::Promise> list_promises(const Database& database, const Promi
                              promise_columns, condition,
                              filter.prospect_id ? "prospect_id = ?1" : "?1 IS NULL"),
                 filter.prospect_id);
-    std::vector<domain::Promise> promises;
-    while (query.next()) {
-        promises.push_back(read_promise(query));
-    }
-    return promises;
+    return read_promises(query);
+}
+
+std::vector<domain::Promise> promises_of_other_rules(const Database& database,
+                                                     const std::string& version) {
+    Query query(database,
+                text::format("SELECT {} FROM promise JOIN prospect ON prospect.id = prospect_id"
+                             " WHERE state = 'open' AND anchor = 'wall' AND zone_rules <> ?"
+                             " ORDER BY due_at, promise.id",
+                             promise_columns),
+                version);
+    return read_promises(query);
+}
+
+void update_moment(WriteTransaction& transaction, const domain::Promise& promise) {
+    Query(transaction.begin_change(), "UPDATE promise SET due_at = ?, zone_rules = ? WHERE id = ?",
+          promise.due_at, promise.zone_rules, promise.id)
+        .run();
 }
 
 std::vector<domain::Promise> promises_between(const Database& database, time::Instant first,
@@ -101,11 +118,7 @@ std::vector<domain::Promise> promises_between(const Database& database, time::In
                              " ORDER BY due_at, promise.id",
                              promise_columns),
                 first, last);
-    std::vector<domain::Promise> promises;
-    while (query.next()) {
-        promises.push_back(read_promise(query));
-    }
-    return promises;
+    return read_promises(query);
 }
 
 std::vector<domain::DueItem> due_promises(const Database& database,

@@ -112,31 +112,31 @@ void insert_tag(WriteTransaction& transaction, std::int64_t id, const std::strin
         .run();
 }
 
-/// Removes the rows whose text is not wanted any more, and adds what is new.
-template <typename Text, typename Insert>
+/// Removes the rows whose item is not wanted any more, and adds what is new.
+/// @param typed  what the statement knows an item by
+template <typename Item, typename Insert>
 void reconcile(WriteTransaction& transaction, std::int64_t id, const char* delete_sql,
-               const std::vector<Text>& before, const std::vector<Text>& after,
-               std::string_view (*key)(const Text&), Insert insert) {
-    const auto has = [key](const std::vector<Text>& list, const Text& item) {
-        return std::any_of(list.begin(), list.end(),
-                           [&](const Text& other) { return key(other) == key(item); });
+               const std::vector<Item>& before, const std::vector<Item>& after,
+               const std::string& (*typed)(const Item&), Insert insert) {
+    const auto has = [](const std::vector<Item>& list, const Item& item) {
+        return std::find(list.begin(), list.end(), item) != list.end();
     };
-    for (const Text& item : before) {
+    for (const Item& item : before) {
         if (!has(after, item)) {
-            Query(transaction.begin_change(), delete_sql, id, key(item)).run();
+            Query(transaction.begin_change(), delete_sql, id, typed(item)).run();
         }
     }
-    for (const Text& item : after) {
+    for (const Item& item : after) {
         if (!has(before, item)) {
             insert(transaction, id, item);
         }
     }
 }
 
-std::string_view phone_key(const domain::Phone& phone) {
+const std::string& typed_phone(const domain::Phone& phone) {
     return phone.typed;
 }
-std::string_view text_key(const std::string& text) {
+const std::string& typed_text(const std::string& text) {
     return text;
 }
 
@@ -203,11 +203,11 @@ domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Pr
           prospect.do_not_call, now, prospect.id)
         .run();
     reconcile(transaction, prospect.id, "DELETE FROM phone WHERE prospect_id = ? AND typed = ?",
-              before.phones, prospect.phones, phone_key, insert_phone);
+              before.phones, prospect.phones, typed_phone, insert_phone);
     reconcile(transaction, prospect.id, "DELETE FROM email WHERE prospect_id = ? AND typed = ?",
-              before.emails, prospect.emails, text_key, insert_email);
+              before.emails, prospect.emails, typed_text, insert_email);
     reconcile(transaction, prospect.id, "DELETE FROM tag WHERE prospect_id = ? AND name = ?",
-              before.tags, prospect.tags, text_key, insert_tag);
+              before.tags, prospect.tags, typed_text, insert_tag);
     return find_prospect(database, prospect.id).value();
 }
 

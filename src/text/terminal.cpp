@@ -36,6 +36,19 @@ std::string escape(char32_t c) {
     return number < 0x100 ? format("\\x{:02x}", number) : format("\\u{:04x}", number);
 }
 
+constexpr char32_t emoji_presentation = 0xfe0f;
+constexpr char32_t zero_width_joiner = 0x200d;
+
+/// Two of these are one flag.
+bool is_regional_indicator(char32_t c) {
+    return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+/// The blocks of pictographs, whose modifiers and joined parts take no columns of their own.
+bool is_emoji_base(char32_t c) {
+    return c >= 0x1f300 && c <= 0x1faff;
+}
+
 /// One user-perceived character: its bytes and its columns.
 struct Cluster {
     std::size_t bytes = 0;
@@ -46,6 +59,7 @@ Cluster first_cluster(std::string_view text) {
     Cluster cluster;
     utf8proc_int32_t state = 0;
     char32_t previous = 0;
+    bool is_emoji = false;
     while (cluster.bytes < text.size()) {
         const CodePoint next = first_code_point(text.substr(cluster.bytes));
         if (cluster.bytes > 0 &&
@@ -53,11 +67,17 @@ Cluster first_cluster(std::string_view text) {
                                              static_cast<utf8proc_int32_t>(next.value), &state)) {
             break;
         }
-        constexpr char32_t emoji_presentation = 0xfe0f;
-        const int columns = next.value == emoji_presentation
-                                ? 2
-                                : utf8proc_charwidth(static_cast<utf8proc_int32_t>(next.value));
-        cluster.columns = std::max(cluster.columns, static_cast<std::size_t>(std::max(columns, 0)));
+        const auto columns = static_cast<std::size_t>(
+            std::max(utf8proc_charwidth(static_cast<utf8proc_int32_t>(next.value)), 0));
+        if (is_regional_indicator(next.value) || next.value == emoji_presentation) {
+            cluster.columns = 2;
+        } else if (is_emoji || next.value == zero_width_joiner) {
+            is_emoji = true;
+            cluster.columns = std::max(cluster.columns, columns);
+        } else {
+            is_emoji = is_emoji_base(next.value);
+            cluster.columns += columns;
+        }
         cluster.bytes += next.bytes;
         previous = next.value;
     }

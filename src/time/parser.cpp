@@ -277,6 +277,8 @@ std::optional<TimeOfDay> Parser::clock_time() {
         if (word("noon")) {
             return TimeOfDay{hours{12}, false, false};
         }
+        const std::string_view rest = in_.rest();
+        const bool in_words = !rest.empty() && (rest.front() < '0' || rest.front() > '9');
         bool marked = false;
         const auto number = hour(marked);
         if (!number) {
@@ -295,8 +297,10 @@ std::optional<TimeOfDay> Parser::clock_time() {
                              false};
         }
         // The blank behind an hour in words is taken already.
-        const bool ended = end_of_word();
-        if (with_minutes ? !ended : !word("o'clock") && !at) {
+        if (!end_of_word() && (with_minutes || !in_words)) {
+            return std::nullopt;
+        }
+        if (!with_minutes && !word("o'clock") && !at) {
             return std::nullopt;
         }
         return TimeOfDay{hours{*number} + minutes{*minute}, !marked, false};

@@ -109,13 +109,17 @@ class Reader {
     }
 
     Moment meaning(const grammar::DayAndTime& when) const {
-        if (when.time.utc && zone_.name() != Zone::utc().name()) {
-            const Moment there = Reader(phrase_, now_, Zone::utc(), order_).meaning(when);
-            return {Anchor::instant, zone_.local(there.instant), there.instant};
+        if (when.time.utc) {
+            grammar::DayAndTime there = when;
+            there.time.utc = false;
+            there.time.unmarked = false;
+            const Instant instant =
+                Reader(phrase_, now_, Zone::utc(), order_).meaning(there).instant;
+            return {Anchor::instant, zone_.local(instant), instant};
         }
         constexpr std::chrono::hours half_a_day{12};
-        const bool afternoon = when.time.unmarked && !when.time.utc;
-        const minutes time = when.time.since_midnight + (afternoon ? half_a_day : minutes{0});
+        const minutes time =
+            when.time.since_midnight + (when.time.unmarked ? half_a_day : minutes{0});
         if (!when.day) {
             return first_ahead({today_, today_ + date::days{1}}, time);
         }
@@ -127,8 +131,10 @@ class Reader {
     }
 
     Moment at(grammar::MonthsAhead step, minutes time) const {
+        // Far behind the last day, and far before the calendar's years run out.
+        constexpr int most = 1200;
         const date::year_month_day today{today_};
-        date::year_month_day day = today + date::months{step.count};
+        date::year_month_day day = today + date::months{std::min(step.count, most)};
         if (!day.ok()) {
             day = day.year() / day.month() / date::last;
         }
@@ -364,6 +370,24 @@ std::optional<date::local_days> past_day(grammar::Parser& parser, date::local_da
     return std::nullopt;
 }
 
+/// The moment at which clocks showed this.
+/// @throws Error (usage) when a clock change skipped it, or it has come twice by now
+Instant moment_past(LocalTime local, Instant now, const Zone& zone) {
+    std::vector<Instant> found = zone.instants(local);
+    if (found.empty()) {
+        throw text::usage_error(text::format("{} did not exist in {}: the clock was put forward",
+                                             say_local(local), zone.name()));
+    }
+    if (found.size() > 1 && found.back() <= now) {
+        throw text::usage_error(
+            text::format("{} came twice in {}: the clock was put back", say_local(local),
+                         zone.name()),
+            text::format("say which: '{}' or '{}'", format_instant(found.front()),
+                         format_instant(found.back())));
+    }
+    return found.front();
+}
+
 std::optional<Instant> read_ago(std::string_view phrase, Instant now, const Zone& zone) {
     grammar::Parser parser(phrase);
     const auto count = parser.count();
@@ -397,8 +421,7 @@ std::optional<Instant> read_past(std::string_view phrase, Instant now, const Zon
         return instant;
     }
     if (const auto local = parse_local(phrase)) {
-        const std::vector<Instant> found = zone.instants(*local);
-        return found.empty() ? std::nullopt : std::optional(found.front());
+        return moment_past(*local, now, zone);
     }
     grammar::Parser parser(phrase);
     const std::optional<date::local_days> day = past_day(parser, today);
@@ -409,12 +432,11 @@ std::optional<Instant> read_past(std::string_view phrase, Instant now, const Zon
     if (!time || time->utc || !parser.done()) {
         return std::nullopt;
     }
+    const LocalTime as_written = LocalTime{day.value_or(today)} + time->since_midnight;
     constexpr std::chrono::hours half_a_day{12};
-    const minutes since_midnight =
-        time->since_midnight + (time->unmarked ? half_a_day : minutes{0});
-    const std::vector<Instant> found =
-        zone.instants(LocalTime{day.value_or(today)} + since_midnight);
-    return found.empty() ? std::nullopt : std::optional(found.front());
+    // The afternoon, as for times to come, but what lies ahead can't be meant.
+    const bool afternoon = time->unmarked && as_written + half_a_day <= zone.local(now);
+    return moment_past(afternoon ? as_written + half_a_day : as_written, now, zone);
 }
 
 }  // namespace

@@ -54,15 +54,16 @@ std::string say_distance(Instant instant, Instant now, const Zone& zone) {
     if (span == minutes{0}) {
         return "now";
     }
-    if (span > date::days{-1} && span < date::days{1}) {
-        return span > minutes{0} ? "in " + say_span(span) : say_span(-span) + " ago";
-    }
     const auto days =
         (date::floor<date::days>(zone.local(instant)) - date::floor<date::days>(zone.local(now)))
             .count();
-    const std::string count =
-        text::format("{} {}", std::abs(days), std::abs(days) == 1 ? "day" : "days");
-    return days > 0 ? "in " + count : count + " ago";
+    std::string distance;
+    if (days == 0 || (span > date::days{-1} && span < date::days{1})) {
+        distance = say_span(span > minutes{0} ? span : -span);
+    } else {
+        distance = text::format("{} {}", std::abs(days), std::abs(days) == 1 ? "day" : "days");
+    }
+    return span > minutes{0} ? text::format("in {}", distance) : text::format("{} ago", distance);
 }
 
 std::string say_moment(Instant instant, const Zone& zone, const Zone& seller, Instant now) {

@@ -19,6 +19,10 @@ TEST_CASE("width counts columns, not bytes") {
     CHECK(width("Zoe\u0308") == 3);
     CHECK(width("日本") == 4);
     CHECK(width("👩‍👩‍👧") == 2);
+    CHECK(width("🇩🇪🇩🇪") == 4);
+    CHECK(width("👋🏽") == 2);
+    CHECK(width("❤️") == 2);
+    CHECK(width("กำ") == 2);
     CHECK(width("") == 0);
 }
 

@@ -65,16 +65,17 @@ TEST_CASE("a day and a time, in either order") {
 
 TEST_CASE("dates in all their forms") {
     for (const char* phrase :
-         {"nov 26 10:15", "November 26th at 10:15", "26 nov 10:15", "the 26th of november 10:15",
-          "thu nov 26 2026 10:15", "thu 26 nov 10:15", "thursday the 26th 10:15",
-          "the 26th at 10:15", "11/26 10:15", "26/11/2026 10:15", "26.11.2026 10:15",
-          "2026/11/26 10:15", "thu 2026-11-26 10:15", "quarter past ten on thu",
+         {"thu at 10:15", "nov 26 10:15", "November 26th at 10:15", "26 nov 10:15",
+          "the 26th of november 10:15", "thu nov 26 2026 10:15", "thu 26 nov 10:15",
+          "thursday the 26th 10:15", "the 26th at 10:15", "11/26 10:15", "26/11/2026 10:15",
+          "26.11.2026 10:15", "2026/11/26 10:15", "thu 2026-11-26 10:15", "quarter past ten on thu",
           "thu at a quarter past 10am", "Thu 26 Nov 2026 10:15"}) {
         CAPTURE(phrase);
         CHECK(read(phrase) == "2026-11-26T10:15");
     }
     CHECK(read("day after tomorrow 9:00") == "2026-11-25T09:00");
     CHECK(read("in 3 months at 10am") == "2027-02-23T10:00");
+    CHECK(read("in 786433 months 10:15") == "refused");
     CHECK(read("in a month at noon", "2027-01-31T09:00:00-05:00") == "2027-02-28T12:00");
     CHECK(read("5/5 10:00") == "2027-05-05T10:00");
     CHECK(read("nov 23 10:00") == "2026-11-23T10:00");
@@ -171,11 +172,27 @@ TEST_CASE("what names no time, or none to come, is refused and says why") {
     CHECK(refusal("thrusday 10:15").find("did you mean 'thursday'?") != std::string::npos);
     CHECK(refusal("today 8am").find("is past") != std::string::npos);
     CHECK(refusal("") == "no time is given | for example: thu 10:15, tomorrow 9:30, in 90 min");
-    for (const char* phrase :
-         {"thu 25:00", "thu 10:75", "thu 13pm", "thu 1015", "thu fri 10:00", "thu 10-11am", "soon",
-          "in 45", "in 5 min 1 hour", "3 days ago", "midnight", "2026-02-30 10:00",
-          "2026-11-26T10:15:30", "2026-11-20 10:15", "10", "thu 10", "2026-11-26T10:15+5",
-          "2038-01-01 10:00"}) {
+    for (const char* phrase : {"thu 25:00",
+                               "thu 10:75",
+                               "thu 13pm",
+                               "thu 1015",
+                               "thu fri 10:00",
+                               "thu 10-11am",
+                               "soon",
+                               "in 45",
+                               "in 5 min 1 hour",
+                               "at 3thu",
+                               "thu at 3utc",
+                               "3o'clock",
+                               "3 days ago",
+                               "midnight",
+                               "2026-02-30 10:00",
+                               "2026-11-26T10:15:30",
+                               "2026-11-20 10:15",
+                               "10",
+                               "thu 10",
+                               "2026-11-26T10:15+5",
+                               "2038-01-01 10:00"}) {
         CAPTURE(phrase);
         CHECK(read(phrase) == "refused");
     }
@@ -202,6 +219,11 @@ TEST_CASE("what was said with an offset or as a span is the moment, not the wall
 TEST_CASE("looking back") {
     CHECK(past("8:40") == "2026-11-23T08:40");
     CHECK(past("09:00") == "2026-11-23T09:00");
+    CHECK(past("5:40") == "2026-11-23T05:40");
+    CHECK(past("yesterday 5:40") == "2026-11-22T17:40");
+    CHECK(past("2026-11-01 01:30") == "refused");
+    CHECK(past("2026-03-08 02:30") == "refused");
+    CHECK(past("2026-11-01T06:30Z") == "2026-11-01T01:30");
     CHECK(past("today") == "2026-11-23T00:00");
     CHECK(past("yesterday") == "2026-11-22T00:00");
     CHECK(past("yesterday 16:30") == "2026-11-22T16:30");
@@ -252,4 +274,7 @@ TEST_CASE("distances are told in minutes, hours, and from a day on in days") {
     CHECK(say(2h + 5min) == "in 2 h 05 min");
     CHECK(say(24h) == "in 1 day");
     CHECK(say(-49h) == "2 days ago");
+    // A day of 25 hours.
+    CHECK(say_distance(at("2026-11-02T04:30:00Z"), at("2026-11-01T04:00:00Z"), new_york()) ==
+          "in 24 h 30 min");
 }

@@ -40,6 +40,10 @@ domain::CallingHours calling_hours(Session& session);
 domain::Promise plan_promise(Session& session, const store::Database& database,
                              const domain::Prospect& prospect, const PromiseRequest& request);
 
+/// Stores a promise that was planned, and from the first one on remembers the zone rules.
+/// @return as stored
+domain::Promise store_promise(store::WriteTransaction& transaction, const domain::Promise& promise);
+
 /// What a promise comes to, in a line: `p1 Dana Ortiz: Thu 26 Nov 2026 10:15 America/Chicago …`
 std::string say_promise(Session& session, const domain::Promise& promise);
 

@@ -46,7 +46,8 @@ class Session {
     time::Instant now();
 
     Sourced database_file() const;
-    Sourced settings_file() const;
+    /// @return none where neither an option nor a home folder says where settings would be
+    std::optional<Sourced> settings_file() const;
     Sourced seller_zone_name();
 
     const config::Settings& settings();
@@ -57,7 +58,7 @@ class Session {
     /// A database that is made where there is none.
     store::Database open_or_create() const;
 
-    /// Prints what was asked for: the second form as it is where the user wants JSON.
+    /// Prints what was asked for.
     void print(std::string_view text) const;
     /// Prints what is good to know, on stderr, unless it is not wanted.
     void remark(std::string_view text) const;
@@ -65,7 +66,8 @@ class Session {
     bool colored() const;
 
   private:
-    std::filesystem::path home_folder(const char* variable, const char* below_home) const;
+    std::optional<std::filesystem::path> home_folder(const char* variable,
+                                                     const char* below_home) const;
 
     const Context& context_;
     const GlobalOptions& options_;

@@ -3,8 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "vmcoach/command/session.hpp"
+#include "vmcoach/text/error.hpp"
 
 namespace vmcoach::command {
 
@@ -16,10 +18,43 @@ std::string resolve_text(const Session& session, std::string_view what, const st
 /// Whether somebody is there to write in an editor.
 bool can_edit(const Session& session);
 
-/// Opens `$VISUAL`, `$EDITOR` or vi on an empty file, and returns what was written, without one
-/// final newline.
+/// A text that a command is to store. One that was written in an editor stays in its file until it
+/// is stored: whatever goes wrong on the way, it is not lost.
+class Draft {
+  public:
+    Draft() = default;
+    explicit Draft(std::optional<std::string> text) : text_(std::move(text)) {}
+    Draft(std::string text, std::string file) : text_(std::move(text)), file_(std::move(file)) {}
+
+    const std::optional<std::string>& text() const { return text_; }
+
+    /// Does the work that stores the text, and then removes the file.
+    /// @throws Error  as `work` does, with a hint that names the file
+    template <typename Work>
+    auto stored_by(Work work) const {
+        try {
+            auto result = work();
+            discard();
+            return result;
+        } catch (const text::Error& error) {
+            throw with_hint(error);
+        }
+    }
+
+    /// The error, with a hint that names the file where there is one with something in it.
+    text::Error with_hint(const text::Error& error) const;
+
+  private:
+    void discard() const;
+
+    std::optional<std::string> text_;
+    std::string file_;  ///< empty: the text was not written in an editor
+};
+
+/// Opens `$VISUAL`, `$EDITOR` or vi on an empty file, and takes what was written, without one final
+/// newline.
 /// @throws Error (usage) when nothing was written, or it can't be stored; (io) when the editor
 ///         can't be started or fails
-std::string edit_text(const Session& session, std::string_view what);
+Draft edit_text(const Session& session, std::string_view what);
 
 }  // namespace vmcoach::command

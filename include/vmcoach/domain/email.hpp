@@ -12,4 +12,7 @@ bool looks_like_email(std::string_view text);
 /// An address as it is compared: in lower case, which no provider of note tells apart.
 std::string normalised_email(std::string_view text);
 
+/// Whether two spellings are the same address.
+bool same_email(std::string_view a, std::string_view b);
+
 }  // namespace vmcoach::domain

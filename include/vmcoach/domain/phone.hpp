@@ -11,6 +11,8 @@ namespace vmcoach::domain {
 struct Phone {
     std::string typed;
     std::optional<std::string> e164;  ///< `+` and up to 15 digits (ITU-T E.164)
+
+    bool operator==(const Phone& other) const = default;
 };
 
 /// Fewer digits than this are an id, not a phone number.

@@ -37,7 +37,7 @@ struct Promise {
     PromiseState state = PromiseState::open;
     time::Instant made_at;
     std::optional<time::Instant> closed_at;
-    std::optional<int> minutes_late;  ///< of a kept promise; negative when early
+    std::optional<std::int64_t> minutes_late;  ///< of a kept promise; negative when early
     std::optional<std::int64_t> moved_from;
     std::optional<std::int64_t> moved_to;
     std::optional<std::string> override_reason;  ///< why a rule was set aside
@@ -68,6 +68,6 @@ void keep(Promise& promise, time::Instant at);
 DueStatus due_status(time::Instant due_at, time::Instant now, std::chrono::seconds grace);
 
 /// Whole minutes from the minute that `from` is in to the minute that `to` is in.
-int minutes_between(time::Instant from, time::Instant to);
+std::int64_t minutes_between(time::Instant from, time::Instant to);
 
 }  // namespace vmcoach::domain

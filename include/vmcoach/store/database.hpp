@@ -10,6 +10,7 @@
 
 #include <date/date.h>
 
+#include "vmcoach/store/file.hpp"
 #include "vmcoach/store/migration.hpp"
 #include "vmcoach/store/uid.hpp"
 
@@ -48,6 +49,7 @@ class Database {
     void configure();
     /// @param may_create  whether an empty file is filled; else it counts as missing
     void prepare(std::span<const Migration> migrations, bool may_create);
+    void leave_write_ahead(FileState state);
 
     std::filesystem::path path_;
     std::unique_ptr<std::chrono::steady_clock::time_point> lock_wait_started_;

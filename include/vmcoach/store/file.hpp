@@ -11,6 +11,7 @@ namespace vmcoach::store {
 enum class FileState {
     missing,  ///< nothing, or an empty file that nobody has filled yet
     present,
+    write_ahead,  ///< present, and somebody has put it into WAL mode
 };
 
 /// Looks at a path before SQLite does, and changes nothing.

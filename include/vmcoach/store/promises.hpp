@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "vmcoach/domain/promise.hpp"
@@ -27,6 +28,13 @@ std::optional<domain::Promise> find_promise(const Database& database, std::int64
 
 /// In the order in which they fall due.
 std::vector<domain::Promise> list_promises(const Database& database, const PromiseFilter& filter);
+
+/// Open promises that are a time on a wall, and were found with other zone rules than `version`.
+std::vector<domain::Promise> promises_of_other_rules(const Database& database,
+                                                     const std::string& version);
+
+/// Stores when a promise falls due, and with which zone rules that was found.
+void update_moment(WriteTransaction& transaction, const domain::Promise& promise);
 
 /// Open promises that fall due from `first` to `last`, both included.
 std::vector<domain::Promise> promises_between(const Database& database, time::Instant first,

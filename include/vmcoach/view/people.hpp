@@ -25,7 +25,7 @@ std::string prospect_page(const domain::Prospect& prospect, const std::vector<do
                           const std::vector<domain::Promise>& promises, const time::Zone& seller,
                           const Style& style);
 
-/// `voicemail, 17 s`, `call, no answer`, `they called, spoke`
+/// `voicemail, 17 s`, `call, no answer`, `their call, spoke`
 std::string say_touch(const domain::Touch& touch);
 
 }  // namespace vmcoach::view
