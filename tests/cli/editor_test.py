@@ -125,5 +125,36 @@ class Refuses(EditorTest):
         self.assertFalse(self.opened.exists())
 
 
+class Fails(EditorTest):
+    def drafts(self):
+        return [path.read_bytes() for path in sorted(self.home.path.glob("vmcoach-*"))]
+
+    def setUp(self):
+        super().setUp()
+        self.home.environment["TMPDIR"] = str(self.home.path)
+
+    def test_stored_text_leaves_no_file(self):
+        self.run_on_terminal("note", "1")
+        self.assertEqual([], self.drafts())
+
+    def test_text_that_can_not_be_stored_stays_in_its_file(self):
+        code, printed = self.run_on_terminal("note", "1", writes="caf\\351")
+        self.assertEqual(2, code)
+        self.assertEqual([b"caf\xe9"], self.drafts())
+        self.assertIn("what you wrote is in", printed)
+
+    def test_text_is_kept_when_storing_fails(self):
+        database = self.home.database
+        editor = f"mv {database} {database}.gone; printf hello >"
+        code, printed = self.run_on_terminal("voicemail", "1", "-e", editor=editor)
+        self.assertEqual(3, code)
+        self.assertEqual([b"hello"], self.drafts())
+        self.assertIn("what you wrote is in", printed)
+
+    def test_empty_text_leaves_no_file(self):
+        self.assertEqual(2, self.run_on_terminal("note", "1", editor="true")[0])
+        self.assertEqual([], self.drafts())
+
+
 if __name__ == "__main__":
     unittest.main()
