@@ -97,7 +97,7 @@ FileState require_our_header(const fs::path& path, int newest_version) {
 
 fs::path made_absolute(const fs::path& path) {
     std::error_code error;
-    const fs::path result = fs::absolute(path, error);
+    fs::path result = fs::absolute(path, error);
     if (error) {
         throw file_error("cannot find", path, error.value());
     }

@@ -108,7 +108,8 @@ DueFormat::Field DueFormat::find(std::string_view name) {
     return found->value;
 }
 
-DueFormat::DueFormat(std::string_view rest) {
+DueFormat::DueFormat(std::string_view pattern) {
+    std::string_view rest = pattern;
     parts_.push_back({"", nullptr});
     while (!rest.empty()) {
         if (const auto escaped = take_escape(rest)) {

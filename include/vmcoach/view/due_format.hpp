@@ -17,7 +17,7 @@ namespace vmcoach::view {
 class DueFormat {
   public:
     /// @throws Error (usage) for an unknown field, with the list of those there are
-    explicit DueFormat(std::string_view format);
+    explicit DueFormat(std::string_view pattern);
 
     /// One item, and a new line.
     std::string text(const domain::DueItem& item, time::Instant now,
