@@ -31,14 +31,10 @@ std::vector<std::string> option_names(const std::vector<const Command*>& path) {
 }
 
 text::Error unknown_command(const std::vector<const Command*>& path, const std::string& word) {
-    std::string family;
-    for (const Command* command : path) {
-        family += text::format("{}{}", family.empty() ? "" : " ", command->name);
-    }
     auto hint = text::did_you_mean(word, child_names(*path.back()));
     return text::usage_error(
-        text::format("'{}' is not a command of '{}'", word, family),
-        hint ? hint : "the commands are " + alternatives(child_names(*path.back())));
+        text::format("'{}' is not a command of '{}'", word, whole_name(path)),
+        hint ? hint : "the commands are " + text::alternatives(child_names(*path.back())));
 }
 
 text::Error unknown_option(const std::vector<const Command*>& path, const std::string& word) {

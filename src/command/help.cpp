@@ -103,10 +103,7 @@ std::string usage_of(const std::string& name, const Command& command) {
 
 std::string help(const std::vector<const Command*>& path) {
     const Command& command = *path.back();
-    std::string name;
-    for (const Command* part : path) {
-        name += format("{}{}", name.empty() ? "" : " ", part->name);
-    }
+    const std::string name = whole_name(path);
     std::string result =
         format("{}: {}\n\nusage: {}\n", name, command.summary, usage_of(name, command));
     std::vector<Entry> values;

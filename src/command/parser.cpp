@@ -9,6 +9,7 @@
 #include "vmcoach/command/arguments.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/text/suggest.hpp"
 
 namespace vmcoach::command {
 namespace {
@@ -35,14 +36,6 @@ std::string quoted_for_shell(const std::string& word) {
         result += c == '\'' ? std::string("'\\''") : std::string(1, c);
     }
     return result + "'";
-}
-
-std::string name_of_path(const std::vector<const Command*>& path) {
-    std::string name;
-    for (const Command* command : path) {
-        name += format("{}{}", name.empty() ? "" : " ", command->name);
-    }
-    return name;
 }
 
 /// The parser of one command. CLI11 gets its options, the root's and its positionals, flat: there
@@ -153,7 +146,7 @@ class CommandParser {
     std::string last_text_quoted(const std::vector<std::string>& extras) const {
         const auto& positionals = reading_.path.back()->positionals;
         if (positionals.empty()) {
-            return format("{} takes no further words", name_of_path(reading_.path));
+            return format("{} takes no further words", whole_name(reading_.path));
         }
         const std::string& last = given(positionals.back().name)->tokens.front();
         std::string text = reading_.tokens.reveal(last);
@@ -197,7 +190,7 @@ class CommandParser {
         for (const Slot* slot : required_) {
             if (slot->tokens.empty()) {
                 throw text::usage_error(format("{} is missing", slot->name),
-                                        format("see '{} --help'", name_of_path(reading_.path)));
+                                        format("see '{} --help'", whole_name(reading_.path)));
             }
         }
     }
@@ -242,10 +235,10 @@ Parsed parse(const Command& root, const std::vector<std::string>& arguments) {
     if (reading.path.size() > 1 && !command.run) {
         std::vector<std::string> names;
         for (const Command& child : command.children) {
-            names.push_back(format("'{} {}'", name_of_path(reading.path), child.name));
+            names.push_back(format("'{} {}'", whole_name(reading.path), child.name));
         }
-        throw text::usage_error(format("'{}' needs a command", name_of_path(reading.path)),
-                                "type " + alternatives(names));
+        throw text::usage_error(format("'{}' needs a command", whole_name(reading.path)),
+                                "type " + text::alternatives(names));
     }
     CommandParser(reading).run();
     return parsed;

@@ -71,19 +71,16 @@ Store limit_into(std::optional<std::int64_t>& target) {
     };
 }
 
-std::string alternatives(const std::vector<std::string>& names) {
-    std::string result;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) {
-            result += i + 1 == names.size() ? " or " : ", ";
-        }
-        result += names[i];
+std::string whole_name(const std::vector<const Command*>& path) {
+    std::string name;
+    for (const Command* command : path) {
+        name += text::format("{}{}", name.empty() ? "" : " ", command->name);
     }
-    return result;
+    return name;
 }
 
 void throw_bad_choice(const std::string& value, const std::vector<std::string>& names) {
-    throw text::usage_error(text::format("'{}' is not one of {}", value, alternatives(names)),
+    throw text::usage_error(text::format("'{}' is not one of {}", value, text::alternatives(names)),
                             text::did_you_mean(value, names));
 }
 

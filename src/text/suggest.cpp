@@ -96,4 +96,15 @@ std::optional<std::string> did_you_mean(std::string_view word,
     return std::nullopt;
 }
 
+std::string alternatives(const std::vector<std::string>& items) {
+    std::string result;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) {
+            result += i + 1 == items.size() ? " or " : ", ";
+        }
+        result += items[i];
+    }
+    return result;
+}
+
 }  // namespace vmcoach::text

@@ -31,18 +31,6 @@ std::string iso(LocalTime local) {
     return text;
 }
 
-/// `a`, `a or b`, `a, b or c`
-std::string either(const std::vector<std::string>& items) {
-    std::string result;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) {
-            result += i + 1 == items.size() ? " or " : ", ";
-        }
-        result += items[i];
-    }
-    return result;
-}
-
 /// Monday of the ISO week that a day is in.
 date::local_days monday_of(date::local_days day) {
     return day - (date::weekday{day} - date::Monday);
@@ -293,8 +281,8 @@ class Reader {
             said.push_back(say_local(local));
             typed.push_back(text::format("'{}'", iso(local)));
         }
-        return text::usage_error(text::format("'{}' may be {}", phrase_, either(said)),
-                                 text::format("say which: {}", either(typed)));
+        return text::usage_error(text::format("'{}' may be {}", phrase_, text::alternatives(said)),
+                                 text::format("say which: {}", text::alternatives(typed)));
     }
 
     Moment first_ahead(const Days& days, minutes time) const {

@@ -78,8 +78,8 @@ Store number_into(std::optional<std::int64_t>& target, std::int64_t min, std::in
 /// Keeps how many rows a listing shows at most; 0 stands for all.
 Store limit_into(std::optional<std::int64_t>& target);
 
-/// `a, b or c`
-std::string alternatives(const std::vector<std::string>& names);
+/// What the command at the end of a path is called: `vmcoach prospect add`.
+std::string whole_name(const std::vector<const Command*>& path);
 
 /// Refuses a word that is none of the choices.
 [[noreturn]] void throw_bad_choice(const std::string& value, const std::vector<std::string>& names);

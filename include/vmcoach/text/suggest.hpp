@@ -24,4 +24,7 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 std::optional<std::string> did_you_mean(std::string_view word,
                                         const std::vector<std::string>& choices);
 
+/// `a`, `a or b`, `a, b or c`
+std::string alternatives(const std::vector<std::string>& items);
+
 }  // namespace vmcoach::text
