@@ -1,5 +1,8 @@
 #include "vmcoach/command/promising.hpp"
 
+#include "vmcoach/command/output.hpp"
+#include "vmcoach/command/typed_text.hpp"
+#include "vmcoach/command/zone_rules.hpp"
 #include "vmcoach/domain/identifier.hpp"
 #include "vmcoach/domain/rules.hpp"
 #include "vmcoach/store/machine.hpp"
@@ -8,6 +11,7 @@
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/terminal.hpp"
 #include "vmcoach/time/say.hpp"
+#include "vmcoach/view/json.hpp"
 #include "vmcoach/view/people.hpp"
 
 namespace vmcoach::command {
@@ -112,6 +116,14 @@ std::vector<Option> promise_request_options(PromiseRequest& request) {
     };
 }
 
+std::vector<Option> whole_promise_options(PromiseRequest& request, std::string_view about) {
+    std::vector<Option> options = {{"--about", "", "TEXT", about, into(request.about)}};
+    for (Option& option : promise_request_options(request)) {
+        options.push_back(std::move(option));
+    }
+    return options;
+}
+
 domain::Promise plan_promise(Session& session, const store::Database& database,
                              const domain::Prospect& prospect, const PromiseRequest& request) {
     refuse_do_not_call(prospect);
@@ -178,6 +190,32 @@ void remark_on_promise(Session& session, const domain::Prospect& prospect,
     if (promise.due_at > promise.made_at + domain::far_ahead) {
         session.remark("warning: that is more than a week ahead; they may have forgotten by then");
     }
+}
+
+int make_promise(Session& session, std::string_view command, PromiseRequest request,
+                 const FindProspect& find_prospect) {
+    if (request.about) {
+        request.about = resolve_text(session, "--about", *request.about);
+    }
+    const store::Database database = session.open();
+    follow_zone_rules(session, database);
+    store::WriteTransaction transaction(database, command, session.timestamp());
+    const domain::Prospect prospect = find_prospect(database, request);
+    const domain::Promise planned = plan_promise(session, database, prospect, request);
+    if (request.moved) {
+        request.moved->state = domain::PromiseState::moved;
+        request.moved->closed_at = session.now();
+        store::close_promise(transaction, *request.moved);
+    }
+    const domain::Promise promise = store_promise(transaction, planned);
+    transaction.commit();
+    if (session.options().json) {
+        session.print(view::json(promise));
+    } else {
+        confirm(session, say_promise(session, promise));
+    }
+    remark_on_promise(session, prospect, promise);
+    return 0;
 }
 
 }  // namespace vmcoach::command

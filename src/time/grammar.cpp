@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "vmcoach/text/fold.hpp"
+#include "vmcoach/time/parser.hpp"
 
 namespace vmcoach::time::grammar {
 namespace {

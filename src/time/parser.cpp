@@ -1,8 +1,9 @@
+#include "vmcoach/time/parser.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "vmcoach/time/grammar.hpp"
 #include "vmcoach/time/iso.hpp"
 
 namespace vmcoach::time::grammar {

@@ -7,7 +7,7 @@
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/suggest.hpp"
-#include "vmcoach/time/grammar.hpp"
+#include "vmcoach/time/parser.hpp"
 #include "vmcoach/time/say.hpp"
 #include "vmcoach/time/vocabulary.hpp"
 

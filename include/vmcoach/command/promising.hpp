@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vmcoach/command/session.hpp"
@@ -25,6 +27,10 @@ struct PromiseRequest {
 
 /// `--my-time` and `--override`, which every command takes that makes a promise.
 std::vector<Option> promise_request_options(PromiseRequest& request);
+
+/// Those, and `--about`.
+/// @param about  what the help says of it
+std::vector<Option> whole_promise_options(PromiseRequest& request, std::string_view about);
 
 /// The zone that a prospect's times are told in: theirs, or the seller's where it is not on record.
 time::Zone zone_of(Session& session, const domain::Prospect& prospect);
@@ -51,5 +57,15 @@ std::string say_promise(Session& session, const domain::Promise& promise);
 /// more than a week ahead.
 void remark_on_promise(Session& session, const domain::Prospect& prospect,
                        const domain::Promise& promise);
+
+/// Whom a promise is made to; may name the promise that it takes the place of.
+using FindProspect =
+    std::function<domain::Prospect(const store::Database& database, PromiseRequest& request)>;
+
+/// Makes a promise, in the place of `request.moved` where there is one, and prints it.
+/// @param command  for the history
+/// @return the exit code
+int make_promise(Session& session, std::string_view command, PromiseRequest request,
+                 const FindProspect& find_prospect);
 
 }  // namespace vmcoach::command
