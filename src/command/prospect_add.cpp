@@ -28,6 +28,7 @@ void refuse_duplicate(const store::Database& database, const domain::Prospect& p
 int run(const Values& values, Session& session) {
     domain::Prospect prospect{.name = values.name};
     apply(values.about, session, prospect);
+    suggest_time_zone(session, prospect);
     const store::Database database = session.open_or_create();
     store::WriteTransaction transaction(database, "prospect add", session.timestamp());
     if (!values.allow_duplicate) {
@@ -40,6 +41,7 @@ int run(const Values& values, Session& session) {
     } else {
         confirm(session, text::format("added {}: {}", prospect.id, view::label(prospect)));
     }
+    remark_on_time_zone(session, {}, prospect);
     return 0;
 }
 

@@ -7,7 +7,10 @@
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/command/who.hpp"
 #include "vmcoach/domain/email.hpp"
+#include "vmcoach/domain/identifier.hpp"
+#include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/prospects.hpp"
+#include "vmcoach/time/say.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/people.hpp"
 
@@ -96,14 +99,34 @@ void edit(const Values& values, Session& session, Prospect& prospect) {
     prospect.do_not_call = (prospect.do_not_call || values.do_not_call) && !values.may_call;
 }
 
+/// A promise stays as it was made; whoever changes what it rests on should know.
+void remark_on_promises(const Session& session, const store::Database& database,
+                        const Prospect& before, const Prospect& after) {
+    const bool no_more_calls = after.do_not_call && !before.do_not_call;
+    if (!no_more_calls && after.time_zone == before.time_zone) {
+        return;
+    }
+    for (const domain::Promise& open : store::list_promises(database, {.prospect_id = after.id})) {
+        const std::string id = domain::format_identifier(domain::promise_letter, open.id);
+        session.remark(
+            text::format("note: {} stays open, for {} {}\nhint: vmcoach promise {}", id,
+                         time::say_local(open.local_time), open.time_zone,
+                         no_more_calls ? "cancel " + id : text::format("move {} WHEN", id)));
+    }
+}
+
 int run(const Values& values, Session& session) {
     if (!changes_something(values)) {
         throw text::usage_error("nothing to change", "see 'vmcoach prospect edit --help'");
     }
     const store::Database database = session.open();
     store::WriteTransaction transaction(database, "prospect edit", session.timestamp());
-    Prospect prospect = find_who(session, database, values.who);
+    const Prospect before = find_who(session, database, values.who);
+    Prospect prospect = before;
     edit(values, session, prospect);
+    if (prospect.phones != before.phones) {
+        suggest_time_zone(session, prospect);
+    }
     prospect = store::update_prospect(transaction, prospect, session.now());
     transaction.commit();
     if (session.options().json) {
@@ -111,6 +134,8 @@ int run(const Values& values, Session& session) {
     } else {
         confirm(session, text::format("changed {}: {}", prospect.id, view::label(prospect)));
     }
+    remark_on_time_zone(session, before, prospect);
+    remark_on_promises(session, database, before, prospect);
     return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include "vmcoach/domain/email.hpp"
 #include "vmcoach/domain/phone.hpp"
+#include "vmcoach/domain/phone_zone.hpp"
 #include "vmcoach/text/utf8.hpp"
 #include "vmcoach/time/zone.hpp"
 
@@ -109,6 +110,36 @@ void apply(const ProspectOptions& values, Session& session, domain::Prospect& pr
     replace(prospect.source, values.source);
     for (const std::string& tag : values.tags) {
         add_new(prospect.tags, tag);
+    }
+}
+
+void suggest_time_zone(const Session& session, domain::Prospect& prospect) {
+    if (prospect.time_zone_source == domain::ZoneSource::given) {
+        return;
+    }
+    prospect.time_zone.reset();
+    prospect.time_zone_source.reset();
+    const auto name = domain::suggested_zone(prospect.phones);
+    if (name && time::Zone::find(session.context().zone_folder, *name)) {
+        prospect.time_zone = *name;
+        prospect.time_zone_source = domain::ZoneSource::suggested;
+    }
+}
+
+void remark_on_time_zone(const Session& session, const domain::Prospect& before,
+                         const domain::Prospect& after) {
+    if (after.time_zone == before.time_zone ||
+        after.time_zone_source == domain::ZoneSource::given) {
+        return;
+    }
+    if (after.time_zone) {
+        session.remark(
+            text::format("note: the phone number suggests the time zone {}\n"
+                         "hint: if that is wrong: vmcoach prospect edit {} --time-zone ZONE",
+                         *after.time_zone, after.id));
+    } else if (before.time_zone_source == domain::ZoneSource::suggested) {
+        session.remark(text::format(
+            "note: the phone numbers no longer suggest a time zone; it was {}", *before.time_zone));
     }
 }
 

@@ -37,4 +37,13 @@ bool any_given(const ProspectOptions& values);
 /// @throws Error (usage) for an unknown time zone
 void apply(const ProspectOptions& values, Session& session, domain::Prospect& prospect);
 
+/// Keeps the time zone that the phone numbers suggest (domain::suggested_zone), unless it was
+/// given.
+void suggest_time_zone(const Session& session, domain::Prospect& prospect);
+
+/// Tells, on stderr, what the numbers suggest where that is not what was on record before.
+/// @param before  as it was, or empty for somebody new
+void remark_on_time_zone(const Session& session, const domain::Prospect& before,
+                         const domain::Prospect& after);
+
 }  // namespace vmcoach::command
