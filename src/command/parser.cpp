@@ -9,6 +9,7 @@
 #include "vmcoach/command/arguments.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/text/shell.hpp"
 #include "vmcoach/text/suggest.hpp"
 
 namespace vmcoach::command {
@@ -23,20 +24,6 @@ struct Slot {
     std::vector<std::string> tokens = {};
     bool joined = false;
 };
-
-/// A command line for a shell, in which each text is one word again.
-std::string quoted_for_shell(const std::string& word) {
-    if (!word.empty() &&
-        word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                               "0123456789@%+=:,./-_") == std::string::npos) {
-        return word;
-    }
-    std::string result = "'";
-    for (const char c : word) {
-        result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    }
-    return result + "'";
-}
 
 /// The parser of one command. CLI11 gets its options, the root's and its positionals, flat: there
 /// are no subcommands that a value could be taken for.
@@ -158,9 +145,9 @@ class CommandParser {
         std::string line = "vmcoach";
         for (std::size_t place = 0; place < reading_.typed.size(); ++place) {
             if (place == reading_.tokens.place(last)) {
-                line += " " + quoted_for_shell(text);
+                line += " " + text::shell_word(text);
             } else if (!taken.contains(place)) {
-                line += " " + quoted_for_shell(reading_.typed[place]);
+                line += " " + text::shell_word(reading_.typed[place]);
             }
         }
         return format("put quotes around it: {}", line);

@@ -9,6 +9,7 @@
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/text/shell.hpp"
 #include "vmcoach/text/terminal.hpp"
 #include "vmcoach/time/say.hpp"
 #include "vmcoach/view/json.hpp"
@@ -33,6 +34,15 @@ std::string identifier(const domain::Promise& promise) {
     return domain::format_identifier(domain::promise_letter, promise.id);
 }
 
+/// The command that gives an open promise the time that was asked for.
+std::string move_instead(const domain::Promise& open, const PromiseRequest& request) {
+    std::string line =
+        format("vmcoach promise move {} {}", identifier(open), text::shell_words(request.when));
+    line += request.my_time ? " --my-time" : "";
+    line += request.about ? format(" --about {}", text::shell_word(*request.about)) : "";
+    return line;
+}
+
 void refuse_second_promise(const store::Database& database, const domain::Prospect& prospect,
                            const PromiseRequest& request) {
     for (const domain::Promise& open :
@@ -41,8 +51,7 @@ void refuse_second_promise(const store::Database& database, const domain::Prospe
             throw Error(ErrorKind::refused,
                         format("a promise to {} is open already: {} {}", view::label(prospect),
                                identifier(open), time::say_local(open.local_time)),
-                        format("give it another time: vmcoach promise move {} {}", identifier(open),
-                               request.when));
+                        format("give it another time: {}", move_instead(open, request)));
         }
     }
 }
@@ -183,11 +192,18 @@ void remark_on_promise(Session& session, const domain::Prospect& prospect,
                    "hint: vmcoach prospect edit {} --time-zone ZONE",
                    view::label(prospect), session.seller_zone().name(), prospect.id));
     }
+    if (prospect.time_zone_source == domain::ZoneSource::suggested) {
+        session.remark(
+            format("hint: {} is what the phone number suggests; if they are elsewhere: "
+                   "vmcoach prospect edit {} --time-zone ZONE",
+                   promise.time_zone, prospect.id));
+    }
     if (domain::is_weekend(promise.local_time)) {
         session.remark(format("warning: {} is a weekend",
                               time::say_day(date::floor<date::days>(promise.local_time))));
     }
-    if (promise.due_at > promise.made_at + domain::far_ahead) {
+    if (promise.local_time >
+        zone_of(session, prospect).local(promise.made_at) + domain::far_ahead) {
         session.remark("warning: that is more than a week ahead; they may have forgotten by then");
     }
 }

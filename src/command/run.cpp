@@ -20,11 +20,12 @@ using text::ErrorKind;
 using text::escaped;
 using text::format;
 
-int execute(const std::vector<std::string>& arguments, const Context& context) {
+int execute(const std::vector<std::string>& arguments, const Context& context,
+            std::vector<std::string>& remarks) {
     GlobalOptions options;
     const Command root = build_tree(options);
     const Parsed parsed = parse(root, arguments);
-    Session session(context, options);
+    Session session(context, options, remarks);
     if (parsed.wants_help) {
         session.print(help(parsed.path));
         return 0;
@@ -61,26 +62,41 @@ std::string in_words(const Error& error) {
     return text;
 }
 
-int report(const Error& error, const std::vector<std::string>& arguments, const Context& context) {
+int report(const Error& error, const std::vector<std::string>& arguments, const Context& context,
+           const std::vector<std::string>& remarks) {
     try {
-        context.write_err(asks_for_json(arguments) ? view::json(error) : in_words(error));
+        context.write_err(asks_for_json(arguments) ? view::json(error, remarks) : in_words(error));
     } catch (const Error&) {
         // There is nowhere left to tell it; the exit code still does.
     }
     return static_cast<int>(error.kind());
 }
 
+/// The command has succeeded, whether or not anybody hears what is good to know.
+void tell(const std::vector<std::string>& remarks, const Context& context) {
+    try {
+        for (const std::string& remark : remarks) {
+            context.write_err(remark + "\n");
+        }
+    } catch (const Error&) {
+        return;
+    }
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, const Context& context) {
+    std::vector<std::string> remarks;
     try {
-        return execute(arguments, context);
+        const int code = execute(arguments, context, remarks);
+        tell(remarks, context);
+        return code;
     } catch (const Error& error) {
-        return report(error, arguments, context);
+        return report(error, arguments, context, remarks);
     } catch (const std::exception& bug) {
         return report({ErrorKind::internal, format("internal error: {}", bug.what()),
                        "this is a bug; what was committed before it is safe"},
-                      arguments, context);
+                      arguments, context, remarks);
     }
 }
 

@@ -144,6 +144,10 @@ void Session::remark(std::string_view text) const {
     if (options_.quiet) {
         return;
     }
+    if (options_.json) {
+        held_back_.emplace_back(text);
+        return;
+    }
     try {
         context_.write_err(text::format("{}\n", text));
     } catch (const text::Error&) {

@@ -32,7 +32,7 @@ std::optional<domain::Promise> promise_kept_by(const store::Database& database,
     }
     for (domain::Promise& open :
          store::list_promises(database, {.prospect_id = touch.prospect_id})) {
-        if (domain::keeps(touch.at, open.due_at)) {
+        if (domain::keeps(touch.at, open)) {
             domain::keep(open, touch.at);
             return open;
         }

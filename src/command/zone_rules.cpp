@@ -14,9 +14,18 @@ namespace vmcoach::command {
 namespace {
 
 struct Moved {
-    domain::Promise promise;
-    time::Instant before;
+    domain::Promise now;
+    domain::Promise before;
 };
+
+/// Of a time on the wall the wall stays, of a moment the moment.
+void resolve(domain::Promise& promise, const time::Zone& zone) {
+    if (promise.anchor == time::Anchor::wall) {
+        promise.due_at = zone.first_from(promise.local_time);
+    } else {
+        promise.local_time = zone.local(promise.due_at);
+    }
+}
 
 std::vector<Moved> resolve_again(Session& session, store::WriteTransaction& transaction,
                                  const std::string& version) {
@@ -27,11 +36,11 @@ std::vector<Moved> resolve_again(Session& session, store::WriteTransaction& tran
         if (!zone) {
             continue;
         }
-        const time::Instant before = promise.due_at;
-        promise.due_at = zone->first_from(promise.local_time);
+        const domain::Promise before = promise;
+        resolve(promise, *zone);
         promise.zone_rules = version;
         store::update_moment(transaction, promise);
-        if (promise.due_at != before) {
+        if (promise.due_at != before.due_at || promise.local_time != before.local_time) {
             moved.push_back({promise, before});
         }
     }
@@ -39,12 +48,16 @@ std::vector<Moved> resolve_again(Session& session, store::WriteTransaction& tran
 }
 
 void tell(Session& session, const std::vector<Moved>& all, const std::string& version) {
-    for (const auto& [promise, before] : all) {
+    for (const auto& [now, before] : all) {
+        const std::string wall =
+            text::format("{} {}", time::say_local(now.local_time), now.time_zone);
+        const std::string moment = time::format_instant(now.due_at);
+        const bool wall_stays = now.anchor == time::Anchor::wall;
         session.remark(text::format(
-            "warning: new zone rules ({}): {} to {} stays {} {}, which is now {} instead of {}",
-            version, domain::format_identifier(domain::promise_letter, promise.id),
-            text::escaped(promise.prospect), time::say_local(promise.local_time), promise.time_zone,
-            time::format_instant(promise.due_at), time::format_instant(before)));
+            "warning: new zone rules ({}): {} to {} stays {}, which is now {} instead of {}",
+            version, domain::format_identifier(domain::promise_letter, now.id),
+            text::escaped(now.prospect), wall_stays ? wall : moment, wall_stays ? moment : wall,
+            wall_stays ? time::format_instant(before.due_at) : time::say_local(before.local_time)));
     }
 }
 

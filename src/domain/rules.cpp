@@ -12,8 +12,8 @@ bool is_weekend(time::LocalTime local) {
     return day == date::Saturday || day == date::Sunday;
 }
 
-bool keeps(time::Instant at, time::Instant due_at) {
-    return at >= due_at - keeps_before;
+bool keeps(time::Instant at, const Promise& promise) {
+    return at >= promise.due_at - keeps_before && at >= promise.made_at;
 }
 
 }  // namespace vmcoach::domain

@@ -97,7 +97,7 @@ std::vector<domain::Promise> promises_of_other_rules(const Database& database,
                                                      const std::string& version) {
     Query query(database,
                 text::format("SELECT {} FROM promise JOIN prospect ON prospect.id = prospect_id"
-                             " WHERE state = 'open' AND anchor = 'wall' AND zone_rules <> ?"
+                             " WHERE state = 'open' AND zone_rules <> ?"
                              " ORDER BY due_at, promise.id",
                              promise_columns),
                 version);
@@ -105,8 +105,9 @@ std::vector<domain::Promise> promises_of_other_rules(const Database& database,
 }
 
 void update_moment(WriteTransaction& transaction, const domain::Promise& promise) {
-    Query(transaction.begin_change(), "UPDATE promise SET due_at = ?, zone_rules = ? WHERE id = ?",
-          promise.due_at, promise.zone_rules, promise.id)
+    Query(transaction.begin_change(),
+          "UPDATE promise SET due_at = ?, local_time = ?, zone_rules = ? WHERE id = ?",
+          promise.due_at, time::format_local(promise.local_time), promise.zone_rules, promise.id)
         .run();
 }
 
@@ -129,7 +130,11 @@ std::vector<domain::DueItem> due_promises(const Database& database,
         database,
         text::format("SELECT {}, prospect.pronunciation,"
                      " (SELECT typed FROM phone WHERE phone.prospect_id = prospect.id"
-                     "  ORDER BY phone.id LIMIT 1), {}"
+                     "  ORDER BY phone.id LIMIT 1), {},"
+                     " CASE WHEN touch.text IS NULL THEN"
+                     "  (SELECT said.text FROM touch AS said WHERE said.prospect_id = prospect.id"
+                     "   AND said.text IS NOT NULL ORDER BY said.at DESC, said.id DESC LIMIT 1)"
+                     " END"
                      " FROM promise INDEXED BY promise_open"
                      " CROSS JOIN prospect ON prospect.id = promise.prospect_id"
                      " LEFT JOIN touch ON touch.id ="
@@ -147,6 +152,7 @@ std::vector<domain::DueItem> due_promises(const Database& database,
         constexpr int touch_column = promise_column_count + 2;
         if (!query.is_null(touch_column)) {
             item.last_touch = read_touch(query, touch_column);
+            item.last_text = query.optional_text(touch_column + touch_column_count);
         }
         items.push_back(std::move(item));
     }

@@ -132,6 +132,41 @@ std::string cut_to_width(std::string_view text, std::size_t columns) {
     return std::string(text);
 }
 
+std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
+    std::vector<std::string> lines;
+    std::string line;
+    std::size_t used = 0;
+    const auto finish = [&] {
+        lines.push_back(std::move(line));
+        line.clear();
+        used = 0;
+    };
+    while (!text.empty()) {
+        const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
+        const std::size_t end = std::min(text.find(' ', blanks), text.size());
+        std::string_view word = text.substr(blanks, end - blanks);
+        const std::size_t word_columns = width(word);
+        if (used > 0 && used + blanks + word_columns > columns) {
+            finish();
+        } else {
+            line += text.substr(0, blanks);
+            used += blanks;
+        }
+        text.remove_prefix(end);
+        while (!word.empty()) {
+            const Cluster cluster = first_cluster(word);
+            if (used > 0 && used + cluster.columns > columns) {
+                finish();
+            }
+            line += word.substr(0, cluster.bytes);
+            used += cluster.columns;
+            word.remove_prefix(cluster.bytes);
+        }
+    }
+    finish();
+    return lines;
+}
+
 std::string padded(std::string_view text, std::size_t columns) {
     std::string result = cut_to_width(text, columns);
     result.append(columns - width(result), ' ');

@@ -348,14 +348,19 @@ std::optional<Iso> Parser::iso() {
         if (!day || (!joined && !in_.take(' '))) {
             return std::nullopt;
         }
-        const bool two_digits = in_.rest().find(':') == 2;
+        const std::string_view digits = in_.rest().substr(0, in_.rest().find_first_of(" z+-"));
         const auto clock = take_clock(in_, 1);
         if (!clock || *clock % minutes{1} != seconds{0}) {
             return std::nullopt;
         }
+        const bool has_offset = !in_.rest().empty() && in_.rest().front() != ' ';
         const auto offset = take_offset(in_);
+        if (!end_of_word() || has_offset != offset.has_value()) {
+            return std::nullopt;
+        }
         // `2026-11-26 4:15` is a day and an unmarked time as well; that reading decides.
-        if (!end_of_word() || (!joined && !two_digits && !offset)) {
+        constexpr std::size_t shortest_clock = 4;
+        if (!joined && !offset && digits.size() == shortest_clock) {
             return std::nullopt;
         }
         return Iso{date::local_days{*day} + *clock, offset};

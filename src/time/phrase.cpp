@@ -68,8 +68,11 @@ class Reader {
             return text::usage_error("no time is given", std::string(examples));
         }
         if (grammar::is_only_a_day(phrase)) {
+            const std::string with_time = phrase + " 10:15";
             return text::usage_error(text::format("'{}' is a day without a time", phrase_),
-                                     text::format("name a time: {} 10:15", phrase));
+                                     is_readable(with_time)
+                                         ? text::format("name a time: {}", with_time)
+                                         : text::format("name a time, {}", examples));
         }
         std::string message = text::format("can't read '{}' as a time to come", phrase_);
         if (const auto word = vocabulary::first_unknown(phrase)) {
@@ -80,8 +83,39 @@ class Reader {
             if (auto hint = text::did_you_mean(*word, vocabulary::all_words())) {
                 return text::usage_error(message, std::move(hint));
             }
+        } else {
+            message += what_is_left(phrase);
         }
         return text::usage_error(message, std::string(examples));
+    }
+
+    /// Whether a hint can be typed as it stands.
+    bool is_readable(const std::string& phrase) const {
+        try {
+            Reader(phrase, now_, zone_, order_).read();
+            return true;
+        } catch (const text::Error&) {
+            return false;
+        }
+    }
+
+    /// What of a phrase was understood, and what stands behind it that was not.
+    static std::string what_is_left(std::string_view phrase) {
+        grammar::Parser parser(phrase);
+        const bool day_first = parser.day().has_value();
+        if (!parser.time() && !day_first) {
+            return {};
+        }
+        if (day_first) {
+            parser.time();
+        } else {
+            parser.day();
+        }
+        const std::string_view rest = parser.rest();
+        std::string_view read = phrase.substr(0, phrase.size() - rest.size());
+        read.remove_suffix(read.ends_with(' ') ? 1 : 0);
+        return rest.empty() ? std::string()
+                            : text::format(": '{}' is, but not '{}' behind it", read, rest);
     }
 
     Moment meaning(const grammar::Span& span) const {
@@ -198,11 +232,10 @@ class Reader {
                 days.push_back(found);
             }
         };
-        if (order_ != DateOrder::day_month) {
-            add(pair.first, pair.second);
-        }
-        if (order_ != DateOrder::month_day) {
-            add(pair.second, pair.first);
+        add(pair.first, pair.second);
+        add(pair.second, pair.first);
+        if (days.size() > 1 && order_) {
+            days = {order_ == DateOrder::month_day ? days[0] : days[1]};
         }
         if (days.empty()) {
             throw text::usage_error(text::format("'{}' names no date", phrase_),
@@ -212,7 +245,7 @@ class Reader {
             throw ambiguous({LocalTime{days[0]} + time, LocalTime{days[1]} + time});
         }
         if (!pair.year) {
-            require_near(days.front());
+            require_near(LocalTime{days.front()} + time);
         }
         return only_one({LocalTime{days.front()} + time});
     }
@@ -230,18 +263,21 @@ class Reader {
 
     date::local_days next_without_year(date::month_day day, minutes time) const {
         const date::local_days found = next(day, time);
-        require_near(found);
+        require_near(LocalTime{found} + time);
         return found;
     }
 
-    void require_near(date::local_days day) const {
-        if (day - today_ > farthest_without_year) {
+    void require_near(LocalTime local) const {
+        const date::days off = date::floor<date::days>(local) - today_;
+        if (off > farthest_without_year) {
             throw text::usage_error(
-                text::format("'{}' has passed, and the next is {} days off", phrase_,
-                             (day - today_).count()),
-                text::format("if that is meant, write the year: {}", say_day(day)));
+                text::format("the next '{}' is {} days off", phrase_, off.count()),
+                text::format("if that is meant, write the year: {}{}", say_local(local), suffix()));
         }
     }
+
+    /// What a time must bear to be read on this reader's clock again.
+    const char* suffix() const { return zone_.name() == Zone::utc().name() ? " UTC" : ""; }
 
     text::Error wrong_weekday(date::local_days day) const {
         return text::usage_error(
@@ -278,8 +314,8 @@ class Reader {
         std::vector<std::string> said;
         std::vector<std::string> typed;
         for (const LocalTime local : readings) {
-            said.push_back(say_local(local));
-            typed.push_back(text::format("'{}'", iso(local)));
+            said.push_back(say_local(local) + suffix());
+            typed.push_back(text::format("'{}{}'", iso(local), suffix()));
         }
         return text::usage_error(text::format("'{}' may be {}", phrase_, text::alternatives(said)),
                                  text::format("say which: {}", text::alternatives(typed)));

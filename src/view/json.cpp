@@ -209,7 +209,7 @@ std::string json(const Brief& brief, time::Instant now) {
     return document(result);
 }
 
-std::string json(const text::Error& error) {
+std::string json(const text::Error& error, const std::vector<std::string>& warnings) {
     Json candidates = Json::array();
     for (const text::Candidate& candidate : error.candidates()) {
         candidates.push_back({{"id", candidate_id(candidate.id)},
@@ -221,7 +221,8 @@ std::string json(const text::Error& error) {
                        {"kind", text::name(error.kind())},
                        {"message", error.message()},
                        {"hint", or_null(error.hint())},
-                       {"candidates", candidates}}}});
+                       {"candidates", candidates},
+                       {"warnings", warnings}}}});
 }
 
 std::string json_reading(std::string_view phrase, const time::Moment& moment,

@@ -4,6 +4,7 @@
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/terminal.hpp"
 #include "vmcoach/time/say.hpp"
+#include "vmcoach/view/paragraph.hpp"
 #include "vmcoach/view/people.hpp"
 #include "vmcoach/view/table.hpp"
 
@@ -39,8 +40,23 @@ const char* group_of(const domain::DueItem& item, time::Instant now, std::chrono
     return item.promise.due_at < tomorrow ? "Today" : "Later";
 }
 
-std::string fitted(const std::string& line, const Style& style) {
-    return (style.columns ? text::cut_to_width(line, *style.columns) : line) + "\n";
+/// What belongs to an entry stands below its first line.
+constexpr std::size_t entry_indent = 6;
+constexpr std::size_t all_lines = 20;
+
+std::string below(const std::string& line, std::size_t most_lines, const Style& style) {
+    return paragraph(std::string(entry_indent, ' ') + line, entry_indent, most_lines, style);
+}
+
+std::string say_last(const domain::DueItem& item, const time::Zone& seller) {
+    const domain::Touch& last = *item.last_touch;
+    std::string line =
+        format("last: {}, {}", time::say_day(date::floor<date::days>(seller.local(last.at))),
+               say_touch(last));
+    if (last.text) {
+        return line + ": " + escaped(*last.text);
+    }
+    return item.last_text ? line + "; before that: " + escaped(*item.last_text) : line;
 }
 
 std::string due_entry(const domain::DueItem& item, time::Instant now, const time::Zone& seller,
@@ -57,22 +73,22 @@ std::string due_entry(const domain::DueItem& item, time::Instant now, const time
     if (item.pronunciation) {
         who += format(" [{}]", escaped(*item.pronunciation));
     }
-    if (item.phone) {
-        who += format("  {}", escaped(*item.phone));
+    // A number that doesn't fit behind the name is not broken, but has a line of its own.
+    const std::string number = item.phone ? escaped(*item.phone) : "";
+    const bool fits =
+        !style.columns || text::width(who) + 2 + text::width(number) <= *style.columns;
+    std::string entry =
+        paragraph(fits && item.phone ? who + "  " + number : who, entry_indent, all_lines, style);
+    if (!fits) {
+        entry += below(number, all_lines, style);
     }
-    std::string entry = fitted(who, style);
-    entry += fitted(format("      {}, {}", when, time::say_distance(promise.due_at, now, seller)),
-                    style);
+    entry += below(format("{}, {}", when, time::say_distance(promise.due_at, now, seller)),
+                   all_lines, style);
     if (promise.about) {
-        entry += fitted(format("      about: {}", escaped(*promise.about)), style);
+        entry += below(format("about: {}", escaped(*promise.about)), 1, style);
     }
     if (item.last_touch) {
-        entry +=
-            fitted(format("      last: {}, {}{}{}",
-                          time::say_day(date::floor<date::days>(seller.local(item.last_touch->at))),
-                          say_touch(*item.last_touch), item.last_touch->text ? ": " : "",
-                          escaped(item.last_touch->text.value_or(""))),
-                   style);
+        entry += below(say_last(item, seller), 2, style);
     }
     return entry;
 }

@@ -46,6 +46,17 @@ class Brief(CommandTest):
         self.assertIn("call 7", text)
         self.assertNotIn("fact 4", text)
 
+    def test_attempts_don_t_hide_what_was_said(self):
+        self.run_ok("voicemail", "1", "Hi Dana, congratulations.")
+        for _ in range(4):
+            self.run_ok("call", "1", "busy", now="2026-11-23T16:00:00Z")
+        text = self.run_ok("brief", "1").text
+        self.assertIn("Hi Dana, congratulations.", text)
+        self.assertEqual(1, text.count("busy"))
+        self.run_ok("promise-call", "1", "thu 10:15")
+        self.assertIn("call, busy; before that: Hi Dana, congratulations.",
+                      self.run_ok("due", "--week").text)
+
     def test_what_was_said_comes_newest_first(self):
         for number in range(5):
             self.run_ok("note", "1", str(number), "--fact")

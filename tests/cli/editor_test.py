@@ -1,10 +1,9 @@
 """The editor that writes a text on a terminal: when it opens, and what becomes of the text."""
 
-import os
-import pty
 import unittest
 
-from program import BINARY, CommandTest
+from program import CommandTest
+from terminal import Terminal
 
 
 class EditorTest(CommandTest):
@@ -18,19 +17,8 @@ class EditorTest(CommandTest):
         self.opened.unlink(missing_ok=True)
         if editor is None:
             editor = f"touch {self.opened}; printf '{writes}' >"
-        variables = {**self.home.environment, variable: editor, "TERM": "dumb"}
-        child, terminal = pty.fork()
-        if child == 0:
-            os.chdir(self.home.path)
-            os.execve(BINARY, [BINARY, *arguments], variables)
-        printed = b""
-        try:
-            while chunk := os.read(terminal, 65536):
-                printed += chunk
-        except OSError:
-            pass  # The terminal is gone when the program has ended.
-        os.close(terminal)
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), printed.decode()
+        variables = {variable: editor, "TERM": "dumb"}
+        return Terminal(self.home, *arguments, environment=variables).finish()
 
     def last(self, key):
         return self.run_json("prospect", "show", "1")[key][-1]

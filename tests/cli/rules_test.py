@@ -66,6 +66,10 @@ class Clash(Rules):
         self.promise("thu 10:00")
         error = self.run_refused(5, "promise-call", "1", "fri 10:00", "--override", "x")
         self.assertIn("promise move p1 fri 10:00", error["hint"])
+        error = self.run_refused(5, "promise-call", "1", "10 o'clock fri", "--my-time", "--about",
+                                 "a new quote")
+        self.assertIn("vmcoach promise move p1 10 'o'\\''clock' fri --my-time"
+                      " --about 'a new quote'", error["hint"])
 
 
 class Warnings(Rules):
@@ -80,6 +84,9 @@ class Warnings(Rules):
         self.assertIn("weekend", self.warnings("sun 10:00"))
         self.assertIn("more than a week", self.warnings("dec 1 10:00"))
         self.assertNotIn("more than a week", self.warnings("2026-11-30T15:00:00Z"))
+        # A week with a clock change in it has 169 hours.
+        self.assertEqual("", self.run_ok("promise-call", "1", "nov 6 9:00",
+                                         now="2026-10-30T14:00:00Z").error_text)
 
     def test_fourth_touch_in_a_day_is_warned_of(self):
         for hour in ("12", "14", "16"):
@@ -114,6 +121,14 @@ class Ends(Rules):
     def test_touch_that_was_earlier_keeps_nothing(self):
         self.run_ok("call", "1", "busy", "--at", "16:00", now="2026-11-26T16:20:00Z")
         self.assertEqual("open", self.run_json("promise", "list")[0]["state"])
+
+    def test_call_before_the_promise_was_made_keeps_nothing(self):
+        self.run_ok("promise", "move", "1", "in 12 min", now="2026-11-26T16:00:00Z")
+        touch = self.run_json("call", "1", "busy", "--at", "2026-11-26T15:59Z",
+                              now="2026-11-26T16:01:00Z")
+        self.assertIsNone(touch["kept"])
+        touch = self.run_json("call", "1", "busy", now="2026-11-26T16:01:00Z")
+        self.assertEqual("p2", touch["kept"]["id"])
 
     def test_moved_promise_points_to_the_new_one(self):
         self.run_ok("promise", "cancel", "1")

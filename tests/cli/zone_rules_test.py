@@ -49,8 +49,17 @@ class ZoneRules(CommandTest):
         self.run_ok("promise", "cancel", "1")
         self.run_ok("promise-call", "1", "2026-11-26T16:15:00Z")
         self.change_rules()
-        self.assertEqual("", self.run_ok("call", "2", "busy").error_text)
+        self.assertIn("p3 to Dana Ortiz stays 2026-11-26T16:15:00Z, which is now"
+                      " Thu 26 Nov 2026 11:15 America/Chicago instead of Thu 26 Nov 2026 10:15",
+                      self.run_ok("call", "2", "busy").error_text)
         self.assertEqual(["2026-11-26T09:15:00Z", "2026-11-26T16:15:00Z"], self.due_times())
+        self.assertEqual("2026-11-26T11:15", self.run_json("due", "--week")[1]["local_time"])
+
+    def test_error_object_holds_what_was_told_before_it(self):
+        self.change_rules()
+        error = self.run_error(3, "promise-call", "nobody", "thu 9:00")
+        self.assertIn("new zone rules", error["warnings"][0])
+        self.assertEqual([], self.run_error(3, "promise-call", "nobody", "thu 9:00")["warnings"])
 
 
 class ClockChanges(CommandTest):

@@ -26,6 +26,16 @@ TEST_CASE("width counts columns, not bytes") {
     CHECK(width("") == 0);
 }
 
+TEST_CASE("lines break at blanks, and in a word only where it doesn't fit") {
+    using Lines = std::vector<std::string>;
+    CHECK(wrapped("one two three", 7) == Lines{"one two", "three"});
+    CHECK(wrapped("  one two", 6) == Lines{"  one", "two"});
+    CHECK(wrapped("abcdefgh i", 3) == Lines{"abc", "def", "gh", "i"});
+    CHECK(wrapped("日本語", 4) == Lines{"日本", "語"});
+    CHECK(wrapped("Zoe\u0308lle", 3) == Lines{"Zoe\u0308", "lle"});
+    CHECK(wrapped("", 4) == Lines{""});
+}
+
 TEST_CASE("cutting never splits a character") {
     CHECK(cut_to_width("Dana", 4) == "Dana");
     CHECK(cut_to_width("Dana", 3) == "Da…");

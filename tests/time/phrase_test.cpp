@@ -123,6 +123,35 @@ TEST_CASE("the date order decides between two numbers") {
     };
     CHECK(read_in(DateOrder::day_month) == "2027-11-12T10:00");
     CHECK(read_in(DateOrder::month_day) == "2027-12-11T10:00");
+    // Where only one order is a date, there is nothing to decide.
+    const auto only = parse_phrase("11/26 10:00", at(monday), new_york(), DateOrder::day_month);
+    CHECK(format_local(only.local) == "2026-11-26T10:00");
+}
+
+TEST_CASE("an offset that is not whole is refused, not dropped") {
+    for (const char* phrase :
+         {"2026-11-26T10:15-08", "2026-11-26T10:15-", "2026-11-26T10:15+", "2026-11-26T10:15-08:",
+          "2026-11-26T10:15+25", "2026-11-26T10:15+05:60", "2026-11-26 10:15-08",
+          "2026-11-26 10:15-", "2026-11-26T10:15+0530"}) {
+        CAPTURE(phrase);
+        CHECK(read(phrase) == "refused");
+    }
+    CHECK(read("2026-11-26T10:15-08:00") == "2026-11-26T13:15");
+    CHECK(read("2026-11-26 9:15:00") == "2026-11-26T09:15");
+    CHECK(read("2026-11-26 4:15") == "2026-11-26T16:15");
+}
+
+TEST_CASE("a hint can be typed as it stands") {
+    CHECK(refusal("mon 19:00 utc").ends_with("'2026-11-23 19:00 UTC' or '2026-11-30 19:00 UTC'"));
+    CHECK(refusal("nov 20 10:15").ends_with("write the year: Sat 20 Nov 2027 10:15"));
+    CHECK(refusal("thu").ends_with("name a time: thu 10:15"));
+    CHECK(refusal("today", "2026-11-23T15:00:00-05:00").find("today 10:15") == std::string::npos);
+    CHECK(refusal("next wed").find("next wed 10:15") == std::string::npos);
+}
+
+TEST_CASE("what was understood is said, and what stands behind it") {
+    CHECK(refusal("thu 10:60").find("'thu' is, but not '10:60' behind it") != std::string::npos);
+    CHECK(refusal("tomorrow 9am 10").find("'tomorrow 9am' is, but not '10'") != std::string::npos);
 }
 
 TEST_CASE("words that name no time get advice") {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vmcoach/command/context.hpp"
 #include "vmcoach/config/settings.hpp"
@@ -35,8 +36,12 @@ struct Sourced {
 /// for, so that a command pays for nothing that it doesn't need.
 class Session {
   public:
-    Session(const Context& context, const GlobalOptions& options)
-        : context_(context), options_(options) {}
+    /// @param held_back  where remarks are kept with `--json`, until it is known whether stderr
+    /// will
+    ///                   be an error's
+    Session(const Context& context, const GlobalOptions& options,
+            std::vector<std::string>& held_back)
+        : context_(context), options_(options), held_back_(held_back) {}
 
     const Context& context() const { return context_; }
     const GlobalOptions& options() const { return options_; }
@@ -71,6 +76,7 @@ class Session {
 
     const Context& context_;
     const GlobalOptions& options_;
+    std::vector<std::string>& held_back_;
     std::optional<store::Timestamp> timestamp_;
     std::optional<config::Settings> settings_;
     std::optional<time::Zone> seller_zone_;

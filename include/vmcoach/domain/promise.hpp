@@ -59,6 +59,7 @@ struct DueItem {
     std::optional<std::string> phone;  ///< as typed
     std::optional<std::string> pronunciation;
     std::optional<Touch> last_touch;
+    std::optional<std::string> last_text;  ///< of an earlier touch, where the last one has none
 };
 
 /// Ends an open promise: it was kept at that moment, early or late.

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "vmcoach/domain/promise.hpp"
 #include "vmcoach/time/instant.hpp"
 
 /// What keeps promises decent and keepable. All pure.
@@ -25,10 +26,11 @@ inline constexpr std::chrono::minutes clash_distance{10};
 /// A call or a message this long before the promised time keeps the promise.
 inline constexpr std::chrono::minutes keeps_before{15};
 
-/// Whether a touch at `at` keeps a promise for `due_at`.
-bool keeps(time::Instant at, time::Instant due_at);
+/// Whether a touch at `at` keeps a promise. One that was before the promise was made does not.
+bool keeps(time::Instant at, const Promise& promise);
 
-/// A promise farther ahead is likely to be forgotten by the one it was made to.
+/// A promise farther ahead, by the calendar at their place, is likely to be forgotten by the one it
+/// was made to.
 inline constexpr date::days far_ahead{7};
 
 /// More touches than this within touch_period are too many for one prospect.

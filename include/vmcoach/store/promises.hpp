@@ -29,11 +29,12 @@ std::optional<domain::Promise> find_promise(const Database& database, std::int64
 /// In the order in which they fall due.
 std::vector<domain::Promise> list_promises(const Database& database, const PromiseFilter& filter);
 
-/// Open promises that are a time on a wall, and were found with other zone rules than `version`.
+/// Open promises that were found with other zone rules than `version`.
 std::vector<domain::Promise> promises_of_other_rules(const Database& database,
                                                      const std::string& version);
 
-/// Stores when a promise falls due, and with which zone rules that was found.
+/// Stores when a promise falls due, in UTC and on the wall, and with which zone rules that was
+/// found.
 void update_moment(WriteTransaction& transaction, const domain::Promise& promise);
 
 /// Open promises that fall due from `first` to `last`, both included.

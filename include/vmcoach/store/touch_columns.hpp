@@ -9,6 +9,7 @@ namespace vmcoach::store {
 inline constexpr const char* touch_columns =
     "touch.id, touch.prospect_id, touch.kind, touch.direction, touch.outcome, touch.text, "
     "touch.seconds, touch.recognized, touch.at";
+inline constexpr int touch_column_count = 9;
 
 /// @param first  the column of the row in which the touch's own begin
 domain::Touch read_touch(const Query& query, int first);

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vmcoach::text {
 
@@ -18,6 +19,11 @@ std::size_t width(std::string_view text);
 /// The longest start of the text that fits into `columns`, ending in `…` where something was left
 /// out, never inside a character and its marks.
 std::string cut_to_width(std::string_view text, std::size_t columns);
+
+/// The text in lines of at most `columns`, broken at blanks; a longer word is broken between
+/// characters.
+/// @param columns  at least 2
+std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
 /// Cut or filled with blanks on the right to exactly `columns`.
 std::string padded(std::string_view text, std::size_t columns);

@@ -19,6 +19,7 @@ class Parser {
     explicit Parser(std::string_view phrase) : in_(phrase) {}
 
     bool done() const { return in_.done(); }
+    std::string_view rest() const { return in_.rest(); }
     bool word(std::string_view expected);
     bool any_of(vocabulary::Units words);
     std::optional<int> count();  ///< N

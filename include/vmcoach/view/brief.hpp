@@ -34,7 +34,7 @@ std::string json(const Brief& brief, time::Instant now);
 /// The newest of a kind, newest first.
 std::vector<domain::Note> newest_notes(const Brief& brief, domain::NoteKind kind);
 
-/// What was last said or sent, newest first.
+/// The last touch, and the last ones that have a text: what was said, newest first.
 std::vector<domain::Touch> newest_touches(const Brief& brief);
 
 }  // namespace vmcoach::view

@@ -36,7 +36,8 @@ std::string json(const std::vector<config::ShownSetting>& settings);
 /// unset.
 std::string literal(const config::ShownValue& value);
 
-std::string json(const text::Error& error);
+/// @param warnings  what was told before the error
+std::string json(const text::Error& error, const std::vector<std::string>& warnings);
 
 /// @param reading  the moment in a sentence
 std::string json_reading(std::string_view phrase, const time::Moment& moment,
