@@ -21,6 +21,7 @@ _vmcoach() {
         'promise keep') choices='--at' ;;
         'promise miss') choices='' ;;
         'promise cancel') choices='--why' ;;
+        'script check') choices='--for --promise --my-time --wpm' ;;
         'due '*) choices='--within --today --week --all --overdue --limit --format --exit-code' ;;
         'brief '*) choices='' ;;
         'when '*) choices='' ;;
@@ -28,8 +29,9 @@ _vmcoach() {
         'db path') choices='' ;;
         'prospect '*) choices='add list show edit'; globals= ;;
         'promise '*) choices='list move keep miss cancel'; globals= ;;
+        'script '*) choices='check'; globals= ;;
         'db '*) choices='path'; globals= ;;
-        ' ') choices='prospect note voicemail call email promise-call promise due brief when config db' ;;
+        ' ') choices='prospect note voicemail call email promise-call promise script due brief when config db' ;;
     esac
     [[ $current == -* ]] && choices+=" $globals"
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$current")

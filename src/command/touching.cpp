@@ -1,5 +1,11 @@
 #include "vmcoach/command/touching.hpp"
 
+#include <algorithm>
+#include <cmath>
+
+#include "vmcoach/coach/coach.hpp"
+#include "vmcoach/coach/speech.hpp"
+#include "vmcoach/command/coaching.hpp"
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/typed_text.hpp"
 #include "vmcoach/command/who.hpp"
@@ -11,6 +17,7 @@
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/time/say.hpp"
 #include "vmcoach/view/json.hpp"
+#include "vmcoach/view/judgement.hpp"
 #include "vmcoach/view/people.hpp"
 #include "vmcoach/view/promises.hpp"
 
@@ -83,6 +90,20 @@ domain::Touch touch_of(Session& session, const TouchRequest& request) {
     return touch;
 }
 
+/// Whether the coach has something to judge: a message of the seller's.
+bool is_message(const domain::Touch& touch) {
+    return touch.kind == domain::TouchKind::voicemail &&
+           touch.direction == domain::Direction::outbound && touch.text;
+}
+
+/// How long it takes to say a message that nobody timed, in whole seconds.
+int estimated_seconds(Session& session, const store::Database& database,
+                      const domain::Prospect& prospect, const std::string& text) {
+    const coach::Speech speech{coach::Script(text)};
+    const double rate = coach::rate_for(seller_rate(session, &database), prospect.cadence);
+    return std::max(1, static_cast<int>(std::lround(speech.seconds(rate))));
+}
+
 /// What one command has stored.
 struct Logged {
     domain::Prospect prospect;
@@ -90,6 +111,7 @@ struct Logged {
     std::optional<domain::Promise> kept;
     std::optional<domain::Promise> made;
     int recent_touches = 0;
+    std::optional<double> rate;  ///< how fast the seller speaks, where this message has told
 };
 
 Logged store_touch(Session& session, const domain::Touch& touch, const TouchRequest& request) {
@@ -99,6 +121,12 @@ Logged store_touch(Session& session, const domain::Touch& touch, const TouchRequ
         database, domain::name_of(domain::touch_kinds, request.kind), session.timestamp());
     Logged logged{.prospect = find_who(session, database, request.who), .touch = touch};
     logged.touch.prospect_id = logged.prospect.id;
+    if (is_message(touch) && touch.seconds) {
+        logged.rate = calibrate(transaction, coach::Script(*touch.text), *touch.seconds,
+                                logged.prospect.cadence);
+    } else if (is_message(touch)) {
+        logged.touch.seconds = estimated_seconds(session, database, logged.prospect, *touch.text);
+    }
     logged.touch = store::insert_touch(transaction, logged.touch);
     logged.kept = promise_kept_by(database, logged.touch);
     if (logged.kept) {
@@ -113,9 +141,32 @@ Logged store_touch(Session& session, const domain::Touch& touch, const TouchRequ
     return logged;
 }
 
-void print(Session& session, const Logged& logged) {
+/// What the coach says of the message, judged as it was when it was left.
+std::vector<coach::Finding> judge_message(Session& session, const Logged& logged, bool was_timed) {
+    if (!is_message(logged.touch)) {
+        return {};
+    }
+    const store::Database database = session.open();
+    std::optional<domain::Promise> promise = logged.made;
+    if (!promise) {
+        const auto open = store::list_promises(database, {.prospect_id = logged.prospect.id});
+        promise = open.empty() ? std::nullopt : std::optional(open.front());
+    }
+    coach::Situation situation = situation_for(session, database, logged.prospect, promise);
+    situation.now = logged.touch.at;
+    std::erase_if(situation.subject->touches, [&](const domain::Touch& touch) {
+        return touch.id == logged.touch.id || touch.at > logged.touch.at;
+    });
+    if (was_timed) {
+        situation.spoken_seconds = logged.touch.seconds;
+    }
+    const coach::Script script(*logged.touch.text);
+    return coach::judge(script, situation).findings;
+}
+
+void print(Session& session, const Logged& logged, const std::vector<coach::Finding>& findings) {
     if (session.options().json) {
-        session.print(view::json(logged.touch, logged.kept, logged.made));
+        session.print(view::json(logged.touch, logged.kept, logged.made, findings));
         return;
     }
     confirm(session, text::format("logged {}: {}, {}",
@@ -144,6 +195,21 @@ void remark_on(Session& session, const Logged& logged) {
     }
     if (logged.made) {
         remark_on_promise(session, logged.prospect, *logged.made);
+    }
+}
+
+/// For the next message. With `--json` the findings are in the answer.
+void remark_on_message(Session& session, const Logged& logged,
+                       const std::vector<coach::Finding>& findings) {
+    if (logged.rate && !session.settings().coach_wpm) {
+        session.remark(text::format("note: at {} words a minute; scripts are timed by that now",
+                                    std::lround(*logged.rate)));
+    }
+    if (session.options().json) {
+        return;
+    }
+    for (const coach::Finding& finding : findings) {
+        session.remark(text::format("hint: {}", view::say_finding(finding)));
     }
 }
 
@@ -189,8 +255,16 @@ int log_touch(Session& session, const TouchRequest& request) {
     const Draft draft = text_of(session, touch, request);
     touch.text = draft.text();
     const Logged logged = draft.stored_by([&] { return store_touch(session, touch, request); });
-    print(session, logged);
+    std::vector<coach::Finding> findings;
+    try {
+        findings = judge_message(session, logged, touch.seconds.has_value());
+    } catch (const text::Error& error) {
+        // It is logged, whatever keeps the coach from judging it.
+        session.remark(text::format("warning: the message can't be judged: {}", error.message()));
+    }
+    print(session, logged, findings);
     remark_on(session, logged);
+    remark_on_message(session, logged, findings);
     hint_at_open_promise(session, logged);
     return 0;
 }

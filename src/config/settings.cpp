@@ -9,6 +9,7 @@
 
 #include <toml++/toml.h>
 
+#include "vmcoach/coach/coach.hpp"
 #include "vmcoach/domain/country.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
@@ -180,6 +181,7 @@ constexpr std::array keys = {
 };
 
 constexpr std::string_view rule_prefix = "coach.rules.";
+constexpr std::string_view rule_off = "off";
 
 bool is_section(const std::string& path) {
     const std::string prefix = path + ".";
@@ -218,7 +220,7 @@ class Reader {
     void read_key(const std::string& path, const toml::node& node, std::uint32_t line) {
         try {
             if (path.starts_with(rule_prefix)) {
-                read_rule(path.substr(rule_prefix.size()), node);
+                read_rule(path.substr(rule_prefix.size()), node, line);
             } else {
                 find(path, line).read(settings_, node);
             }
@@ -239,13 +241,18 @@ class Reader {
         throw error(line, format("unknown key '{}'", path), text::did_you_mean(path, names));
     }
 
-    void read_rule(const std::string& rule, const toml::node& node) {
+    void read_rule(const std::string& rule, const toml::node& node, std::uint32_t line) {
         constexpr const char* expected = "\"off\", \"suggestion\", \"warning\" or \"error\"";
+        const std::vector<std::string> ids = coach::rule_ids();
+        if (std::find(ids.begin(), ids.end(), rule) == ids.end()) {
+            throw error(line, format("there is no rule '{}'", rule), text::did_you_mean(rule, ids));
+        }
         const auto level = require<std::string>(node, expected);
-        if (level != "off" && level != "suggestion" && level != "warning" && level != "error") {
+        const auto severity = domain::value_of(coach::severities, level);
+        if (!severity && level != rule_off) {
             throw BadValue{expected};
         }
-        settings_.coach_rules[rule] = level;
+        settings_.coach_rules[rule] = severity;
     }
 
     std::string file_;
@@ -286,7 +293,9 @@ std::vector<ShownSetting> show_settings(const Settings& settings,
     }
     for (const auto& [rule, level] : settings.coach_rules) {
         const std::string key = std::string(rule_prefix) + rule;
-        result.push_back({key, level, origin(key)});
+        result.push_back(
+            {key, std::string(level ? domain::name_of(coach::severities, *level) : rule_off),
+             origin(key)});
     }
     return result;
 }

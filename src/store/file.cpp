@@ -24,9 +24,13 @@ using text::ErrorKind;
 
 /// SQLite's file header, section 1.3 of its file format.
 constexpr std::size_t header_size = 100;
+constexpr std::size_t page_size_offset = 16;
 constexpr std::size_t write_version_offset = 18;
+constexpr std::size_t change_counter_offset = 24;
+constexpr std::size_t page_count_offset = 28;
 constexpr std::size_t user_version_offset = 60;
 constexpr std::size_t application_id_offset = 68;
+constexpr std::size_t counted_at_offset = 92;  ///< the change that page_count is of
 constexpr std::string_view magic{"SQLite format 3\0", 16};
 using Header = std::array<unsigned char, header_size>;
 
@@ -55,11 +59,43 @@ std::uint32_t big_endian(const Header& header, std::size_t offset) {
     return value;
 }
 
+bool has_journal(const fs::path& path) {
+    std::error_code error;
+    return fs::file_size(path.string() + "-journal", error) > 0 && !error;
+}
+
 /// A writer that died may have left page one unwritten, and the journal that puts it right.
 bool awaits_recovery(const Header& header, const fs::path& path) {
-    std::error_code ignored;
     return std::all_of(header.begin(), header.end(), [](unsigned char c) { return c == 0; }) &&
-           fs::file_size(path.string() + "-journal", ignored) > 0 && !ignored;
+           has_journal(path);
+}
+
+/// How many bytes the file must have by its header; 0 where that doesn't say.
+std::uint64_t size_by_header(const Header& header) {
+    if (big_endian(header, change_counter_offset) != big_endian(header, counted_at_offset)) {
+        return 0;
+    }
+    const std::uint64_t page_size =
+        header[page_size_offset] * 256U + header[page_size_offset + 1];
+    constexpr std::uint64_t largest_page = 65536;  // written as 1
+    return (page_size == 1 ? largest_page : page_size) * big_endian(header, page_count_offset);
+}
+
+/// Whether the end of the file is missing. While somebody writes, there is a journal, and the file
+/// may be anything: only a second look that finds the same without one is believed.
+bool is_cut_off(const File& file, const fs::path& path) {
+    for (int look = 0; look < 2; ++look) {
+        Header header{};
+        struct stat status {};
+        if (has_journal(path) ||
+            pread(file.descriptor(), header.data(), header.size(), 0) !=
+                static_cast<ssize_t>(header.size()) ||
+            fstat(file.descriptor(), &status) != 0 ||
+            static_cast<std::uint64_t>(status.st_size) >= size_by_header(header)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// @return the state of a file that is ours
@@ -92,6 +128,11 @@ FileState require_our_header(const fs::path& path, int newest_version) {
         throw not_ours(path);
     }
     constexpr unsigned char wal = 2;
+    if (header[write_version_offset] != wal && is_cut_off(file, path)) {
+        throw Error(ErrorKind::bad_database,
+                    text::format("{} is damaged: its end is missing", path.string()),
+                    "put back a copy of it");
+    }
     return header[write_version_offset] == wal ? FileState::write_ahead : FileState::present;
 }
 

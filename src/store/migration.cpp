@@ -14,11 +14,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<Migration, 1> migrations_list = {create_schema};
+constexpr std::array<Migration, 2> migrations_list = {create_schema, add_company_index};
 
 /// Copies the file as it is before the transaction that waits meanwhile. A crash leaves at most the
 /// temporary file, which the next attempt replaces.
-void back_up(const fs::path& path, int version) {
+/// @return the copy
+fs::path back_up(const fs::path& path, int version) {
     const fs::path target = text::format("{}.backup-v{}", path.string(), version);
     const fs::path temporary = target.string() + ".part";
     fs::remove(temporary);
@@ -28,6 +29,7 @@ void back_up(const fs::path& path, int version) {
     statement.bind(1, temporary.string());
     statement.executeStep();
     fs::rename(temporary, target);
+    return target;
 }
 
 /// What inspect looked for without a lock, again.
@@ -60,15 +62,20 @@ void migrate(SQLite::Database& database, const fs::path& path,
     if (version == newest) {
         return;
     }
-    if (version > 0) {
-        back_up(path, version);
+    const fs::path backup = version > 0 ? back_up(path, version) : fs::path();
+    try {
+        for (const Migration step : migrations.subspan(static_cast<std::size_t>(version))) {
+            step(database);
+        }
+        database.exec(text::format("PRAGMA application_id = {}", application_id));
+        database.exec(text::format("PRAGMA user_version = {}", newest));
+        transaction.commit();
+    } catch (...) {
+        // Nothing has changed, so there is nothing to go back to.
+        std::error_code ignored;
+        fs::remove(backup, ignored);
+        throw;
     }
-    for (const Migration step : migrations.subspan(static_cast<std::size_t>(version))) {
-        step(database);
-    }
-    database.exec(text::format("PRAGMA application_id = {}", application_id));
-    database.exec(text::format("PRAGMA user_version = {}", newest));
-    transaction.commit();
 }
 
 }  // namespace vmcoach::store

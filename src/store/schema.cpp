@@ -267,4 +267,8 @@ void create_schema(SQLite::Database& database) {
     }
 }
 
+void add_company_index(SQLite::Database& database) {
+    database.exec("CREATE INDEX prospect_by_company ON prospect (company COLLATE NOCASE)");
+}
+
 }  // namespace vmcoach::store

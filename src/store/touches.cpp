@@ -65,4 +65,21 @@ std::vector<domain::Touch> touches_of(const Database& database, std::int64_t pro
     return touches;
 }
 
+std::vector<std::string> voicemails_at_company(const Database& database, const std::string& company,
+                                               std::int64_t but_for_prospect_id) {
+    constexpr int most = 200;
+    Query query(database,
+                "SELECT touch.text FROM prospect INDEXED BY prospect_by_company"
+                " CROSS JOIN touch ON touch.prospect_id = prospect.id"
+                " WHERE prospect.company = ? COLLATE NOCASE AND prospect.id <> ?"
+                " AND touch.kind = 'voicemail' AND touch.direction = 'outbound'"
+                " AND touch.text IS NOT NULL ORDER BY touch.at DESC, touch.id DESC LIMIT ?",
+                company, but_for_prospect_id, most);
+    std::vector<std::string> texts;
+    while (query.next()) {
+        texts.push_back(query.text(0));
+    }
+    return texts;
+}
+
 }  // namespace vmcoach::store

@@ -4,9 +4,8 @@
 #include <array>
 
 #include "vmcoach/domain/identifier.hpp"
-#include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
-#include "vmcoach/text/suggest.hpp"
+#include "vmcoach/text/template.hpp"
 #include "vmcoach/text/terminal.hpp"
 #include "vmcoach/time/say.hpp"
 #include "vmcoach/view/people.hpp"
@@ -70,28 +69,6 @@ std::vector<std::string> field_names() {
     return names;
 }
 
-std::string listed(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) {
-        list += (list.empty() ? "{" : ", {") + name + "}";
-    }
-    return list;
-}
-
-/// Takes an escape such as `\t`, or a doubled brace, from the left.
-/// @return the character that it stands for, or none
-std::optional<char> take_escape(std::string_view& rest) {
-    constexpr std::array<std::pair<std::string_view, char>, 5> escapes = {
-        {{"{{", '{'}, {"}}", '}'}, {"\\t", '\t'}, {"\\n", '\n'}, {"\\\\", '\\'}}};
-    for (const auto& [escape, character] : escapes) {
-        if (rest.starts_with(escape)) {
-            rest.remove_prefix(escape.size());
-            return character;
-        }
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 DueFormat::Field DueFormat::find(std::string_view name) {
@@ -99,36 +76,15 @@ DueFormat::Field DueFormat::find(std::string_view name) {
         std::find_if(fields.begin(), fields.end(),
                      [name](const NamedField& field) { return field.name == name; });
     if (found == fields.end()) {
-        const std::vector<std::string> names = field_names();
-        const auto near = text::nearest(name, names);
-        throw text::usage_error(format("there is no field {{{}}}", name),
-                                near ? format("did you mean {{{}}}?", *near)
-                                     : format("the fields are {}", listed(names)));
+        text::throw_unknown_field(name, field_names());
     }
     return found->value;
 }
 
 DueFormat::DueFormat(std::string_view pattern) {
-    std::string_view rest = pattern;
-    parts_.push_back({"", nullptr});
-    while (!rest.empty()) {
-        if (const auto escaped = take_escape(rest)) {
-            parts_.back().literal += *escaped;
-            continue;
-        }
-        const std::size_t end = rest.find('}');
-        if (rest.front() == '}' || (rest.front() == '{' && end == std::string_view::npos)) {
-            throw text::usage_error("a brace stands alone",
-                                    "write {{ or }} for a brace that is no field's");
-        }
-        if (rest.front() == '{') {
-            parts_.back().field = find(rest.substr(1, end - 1));
-            parts_.push_back({"", nullptr});
-            rest.remove_prefix(end + 1);
-            continue;
-        }
-        parts_.back().literal += rest.front();
-        rest.remove_prefix(1);
+    const text::Template read(pattern);
+    for (const text::Template::Part& part : read.parts()) {
+        parts_.push_back({part.literal, part.field ? find(*part.field) : nullptr});
     }
 }
 

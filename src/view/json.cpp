@@ -1,5 +1,7 @@
 #include "vmcoach/view/json.hpp"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "vmcoach/domain/identifier.hpp"
@@ -96,6 +98,20 @@ Json object(const domain::Promise& promise) {
     };
 }
 
+Json object(const coach::Finding& finding) {
+    const auto& place = finding.place;
+    return {
+        {"rule", finding.rule},
+        {"severity", domain::name_of(coach::severities, finding.severity)},
+        {"line", place ? Json(place->line) : Json(nullptr)},
+        {"column", place ? Json(place->column) : Json(nullptr)},
+        {"end_column", place ? Json(place->end_column) : Json(nullptr)},
+        {"match", place ? Json(finding.match) : Json(nullptr)},
+        {"message", finding.message},
+        {"advice", finding.advice},
+    };
+}
+
 template <typename Item>
 Json array(const std::vector<Item>& items) {
     Json result = Json::array();
@@ -153,11 +169,26 @@ std::string json(const domain::Note& note) {
 }
 
 std::string json(const domain::Touch& touch, const std::optional<domain::Promise>& kept,
-                 const std::optional<domain::Promise>& made) {
+                 const std::optional<domain::Promise>& made,
+                 const std::vector<coach::Finding>& findings) {
     Json result = object(touch);
     result["kept"] = kept ? object(*kept) : Json(nullptr);
     result["promise"] = made ? object(*made) : Json(nullptr);
+    result["findings"] = array(findings);
     return document(result);
+}
+
+std::string json(const coach::Judgement& judgement) {
+    const auto to_tenths = [](double value) { return std::round(value * 10) / 10; };
+    return document({
+        {"seconds", to_tenths(judgement.seconds)},
+        {"seconds_low", to_tenths(judgement.seconds_low)},
+        {"seconds_high", to_tenths(judgement.seconds_high)},
+        {"words", judgement.words},
+        {"words_per_minute", std::lround(judgement.words_per_minute)},
+        {"verdict", judgement.ready() ? "ready" : "fix"},
+        {"findings", array(judgement.findings)},
+    });
 }
 
 std::string json(const domain::Promise& promise) {

@@ -16,7 +16,7 @@ KEYS = {
     "coach.wpm": "150",
     "coach.min_seconds": "8",
     "coach.max_seconds": "25",
-    "coach.rules.some-rule": '"off"',
+    "coach.rules.jargon": '"off"',
     "promise.grace": '"10m"',
     "promise.hours": '"09:00-18:00"',
     "remind.lead": '"15m"',
@@ -123,7 +123,7 @@ class Precedence(ConfigTest):
 
 class Keys(ConfigTest):
     def test_every_key_is_shown_even_without_a_file(self):
-        self.assertLessEqual(set(KEYS) - {"coach.rules.some-rule"}, set(self.settings()))
+        self.assertLessEqual(set(KEYS) - {"coach.rules.jargon"}, set(self.settings()))
 
     def test_defaults_are_those_of_the_contract(self):
         settings = self.settings()
@@ -143,13 +143,13 @@ class Keys(ConfigTest):
 
     def test_tables_are_the_same_as_dotted_keys(self):
         self.home.write_config('[seller]\nname = "Kim"\n[coach]\nwpm = 150\n'
-                               '[coach.rules]\nhype = "off"\n'
+                               '[coach.rules]\npitch = "off"\n'
                                '[promise]\ngrace = "1h30m"\n')
         settings = self.settings()
         self.assertEqual(("Kim", f"{self.home.config}:2"),
                          (settings["seller.name"][0], settings["seller.name"][1]))
         self.assertEqual("1h30m", settings["promise.grace"][0])
-        self.assertIn("coach.rules.hype", settings)
+        self.assertIn("coach.rules.pitch", settings)
 
     def test_words_show_the_same_as_json(self):
         self.home.write_config('seller.name = "Kim Lee"\n')
@@ -201,7 +201,7 @@ class Refused(ConfigTest):
                 "coach.wpm": ["0", "-1", '"150"', "1.5", "99999999999"],
                 "coach.min_seconds": ["0", '"10s"'],
                 "coach.max_seconds": ["true"],
-                "coach.rules.hype": ['"loud"', "false", "0"],
+                "coach.rules.pitch": ['"loud"', "false", "0"],
                 "promise.grace": ["5", '"5"', '"-5m"', '"5 m"', '""', '"5s"'],
                 "promise.hours": ['"8-21"', '"21:00-08:00"', '"08:00"', '"08:00-25:00"', "8"],
                 "remind.lead": ['"soon"', "15"],

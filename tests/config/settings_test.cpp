@@ -66,7 +66,7 @@ url = "postgresql://hub/team"
     CHECK(settings.coach_wpm == 140);
     CHECK(settings.coach_min_seconds == 8);
     CHECK(settings.coach_max_seconds == 25);
-    CHECK(settings.coach_rules == RuleLevels{{"jargon", "off"}});
+    CHECK(settings.coach_rules == RuleLevels{{"jargon", std::nullopt}});
     CHECK(settings.promise_grace == 3min);
     CHECK(settings.hours_begin == 9h);
     CHECK(settings.hours_end == 18h + 30min);

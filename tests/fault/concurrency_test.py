@@ -23,7 +23,7 @@ class Concurrency(CommandTest):
 
     def test_64_processes_add_prospects_to_a_missing_file(self):
         added = self.run_all(
-            [["--json", "prospect", "add", f"Person {i}", "--phone", f"+1 312 555 {1000 + i}"]
+            [["--json", "prospect", "add", f"Person {i}", "--phone", f"+1 800 555 {1000 + i}"]
              for i in range(64)])
         self.assertEqual(64, len(added))
         self.assertEqual(64, len({prospect["id"] for prospect in added}))

@@ -7,7 +7,7 @@ import unittest
 ROOT = pathlib.Path(__file__).parents[2]
 
 # From the ground up: a room includes itself and what stands before it.
-ROOMS = ["text", "time", "domain", "store", "config", "view", "command"]
+ROOMS = ["text", "time", "domain", "coach", "store", "config", "view", "command"]
 
 # Who may include what of the outside.
 PRIVATE = {
@@ -18,8 +18,9 @@ PRIVATE = {
     r"utf8proc\.h": {"text"},
 }
 
-# The view shows domain values and settings, and asks no database for them.
-FORBIDDEN = {("view", "store"), ("config", "store")}
+# The view shows domain values and settings, and asks no database for them; the coach judges texts,
+# and is asked by commands alone.
+FORBIDDEN = {("view", "store"), ("config", "store"), ("store", "coach")}
 
 INCLUDE = re.compile(r'^#include ["<]([^">]+)[">]', re.MULTILINE)
 

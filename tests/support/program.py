@@ -129,7 +129,7 @@ class ProgramTest(unittest.TestCase):
     def run_touch(self, *arguments, **options):
         """The touch that a run logs, without the promises that it kept or made."""
         touch = self.run_json(*arguments, **options)
-        return {key: touch[key] for key in touch if key not in ("kept", "promise")}
+        return {key: touch[key] for key in touch if key not in ("kept", "promise", "findings")}
 
     def run_error(self, code, *arguments, **options):
         """The error object of a run that must end with this exit code, and print nothing."""

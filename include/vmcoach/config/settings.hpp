@@ -8,12 +8,13 @@
 #include <variant>
 #include <vector>
 
+#include "vmcoach/coach/situation.hpp"
 #include "vmcoach/time/phrase.hpp"
 
 namespace vmcoach::config {
 
-/// What a rule of the coach counts as.
-using RuleLevels = std::map<std::string, std::string>;
+/// What a rule of the coach counts as, by its id; none: it is off.
+using RuleLevels = std::map<std::string, std::optional<coach::Severity>>;
 
 /// The settings file's values, or their defaults.
 struct Settings {

@@ -12,6 +12,9 @@ namespace vmcoach::store {
 /// The version of the zone rules that all open promises agree with.
 inline constexpr std::string_view zone_rules_key = "zone_rules";
 
+/// How fast the seller speaks, as one timed reading told: words a minute, at a measured cadence.
+inline constexpr std::string_view speaking_rate_key = "speaking_rate";
+
 /// @return none when nothing is remembered under the key
 std::optional<std::string> remembered(const Database& database, std::string_view key);
 

@@ -10,4 +10,7 @@ namespace vmcoach::store {
 /// what each table is for.
 void create_schema(SQLite::Database& database);
 
+/// Schema version 2: prospects are found by their company.
+void add_company_index(SQLite::Database& database);
+
 }  // namespace vmcoach::store

@@ -20,4 +20,9 @@ int count_outbound_touches(const Database& database, std::int64_t prospect_id, t
 /// All touches of a prospect, oldest first.
 std::vector<domain::Touch> touches_of(const Database& database, std::int64_t prospect_id);
 
+/// What was last left on the voicemail of others at a company, newest first. ASCII case doesn't
+/// count in its name.
+std::vector<std::string> voicemails_at_company(const Database& database, const std::string& company,
+                                               std::int64_t but_for_prospect_id);
+
 }  // namespace vmcoach::store

@@ -11,8 +11,7 @@ namespace vmcoach::view {
 
 /// A line of the due list as a user wants it: `{local_time} {name} {phone}`.
 ///
-/// Fields stand in braces, `{{` and `}}` for braces, `\t`, `\n` and `\\` for a tab, a new line and
-/// a backslash. Values are shown as on a terminal, that is with control characters escaped; what is
+/// The pattern is a text::Template. Values are shown as on a terminal, that is with control characters escaped; what is
 /// not on record is empty.
 class DueFormat {
   public:

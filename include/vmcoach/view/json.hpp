@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vmcoach/coach/coach.hpp"
 #include "vmcoach/config/settings.hpp"
 #include "vmcoach/domain/note.hpp"
 #include "vmcoach/domain/promise.hpp"
@@ -23,9 +24,12 @@ std::string json(const domain::Prospect& prospect, const std::vector<domain::Not
                  const std::vector<domain::Touch>& touches,
                  const std::vector<domain::Promise>& promises);
 std::string json(const domain::Note& note);
-/// A touch, the promise that it kept, under `kept`, and the one made with it, under `promise`.
+/// A touch, the promise that it kept, under `kept`, the one made with it, under `promise`, and what
+/// the coach has to say of it, under `findings`.
 std::string json(const domain::Touch& touch, const std::optional<domain::Promise>& kept,
-                 const std::optional<domain::Promise>& made);
+                 const std::optional<domain::Promise>& made,
+                 const std::vector<coach::Finding>& findings);
+std::string json(const coach::Judgement& judgement);
 std::string json(const domain::Promise& promise);
 std::string json(const std::vector<domain::Promise>& promises);
 std::string json(const std::vector<domain::DueItem>& items, time::Instant now,

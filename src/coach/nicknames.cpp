@@ -1,0 +1,81 @@
+#include "vmcoach/coach/nicknames.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace vmcoach::coach {
+namespace {
+
+using Entry = std::pair<std::string_view, std::string_view>;
+
+/// A name, and the short forms that don't begin it, between blanks.
+// clang-format off
+constexpr std::array nicknames = std::to_array<Entry>({
+    {"abigail", " gail "}, {"albert", " bert bertie "}, {"alexander", " sandy xander sasha lex "},
+    {"alexandra", " sandra sandy lexi lexie sasha "}, {"alexandria", " lexi lexie "},
+    {"alfred", " fred freddie "}, {"andrew", " drew andy "}, {"andrea", " andie "},
+    {"anthony", " tony "}, {"antonio", " tony "}, {"barbara", " babs barb "},
+    {"bartholomew", " bart "}, {"benjamin", " benji benny "}, {"bernard", " bernie "},
+    {"catherine", " kate katie cathy kathy kit kitty cat "}, {"charles", " charlie chuck chas "},
+    {"charlotte", " charlie lottie "}, {"christina", " tina "}, {"christine", " tina "},
+    {"christopher", " kit topher "}, {"cynthia", " cindy "}, {"daniel", " danny "},
+    {"david", " dave davy "}, {"deborah", " debbie debby "}, {"dorothy", " dot dottie dolly "},
+    {"edward", " ted teddy ned eddie "}, {"edmund", " ted ned eddie "}, {"edwin", " ed eddie "},
+    {"eleanor", " nell nora ellie "}, {"elizabeth", " liz lizzie beth betsy betty bess libby lisa eliza "},
+    {"emily", " em emmy "}, {"emma", " em "}, {"eugene", " gene "}, {"florence", " flo "},
+    {"francesca", " fran frankie cesca "}, {"francis", " frank "}, {"franklin", " frank "},
+    {"frederick", " fred freddie rick "}, {"gerald", " jerry gerry "}, {"gregory", " greg "},
+    {"harold", " harry hal "}, {"helen", " nell "}, {"henry", " hank harry hal "},
+    {"isabel", " izzy bella bel "}, {"isabella", " izzy bella bel "}, {"jacob", " jake "},
+    {"jacqueline", " jackie "}, {"james", " jim jimmy jamie jem "}, {"janet", " jan "},
+    {"jennifer", " jen jenny "}, {"jessica", " jess jessie "}, {"john", " jack johnny jon "},
+    {"jonathan", " jon johnny "}, {"joseph", " joe joey jo "}, {"josephine", " jo josie "},
+    {"joshua", " josh "}, {"judith", " judy "}, {"katherine", " kate katie kathy kat kitty "},
+    {"kathleen", " kate katie kathy "}, {"kathryn", " kate katie kathy "}, {"kenneth", " ken kenny "},
+    {"laurence", " larry laurie "}, {"lawrence", " larry laurie "}, {"leonard", " len lenny leo "},
+    {"louis", " lou louie "}, {"louise", " lou "}, {"margaret", " maggie meg peggy marge greta daisy "},
+    {"maria", " mia "}, {"martha", " marty "}, {"mary", " molly polly mae "}, {"matilda", " tilly "},
+    {"matthew", " matt matty "}, {"melissa", " missy lissa "}, {"michael", " mike mick mickey micky "},
+    {"miguel", " mike "}, {"mitchell", " mitch "}, {"nancy", " nan "}, {"natalie", " nat "},
+    {"nathaniel", " nate nat "}, {"nathan", " nate "}, {"nicholas", " nick nicky "},
+    {"nicola", " nicky nikki "}, {"nicole", " nicky nikki "}, {"nikolai", " nick "},
+    {"oliver", " ollie "}, {"olivia", " liv livvy ollie "}, {"pamela", " pam "},
+    {"patricia", " pat patty trish tricia "}, {"patrick", " pat paddy rick "}, {"penelope", " penny "},
+    {"peter", " pete "}, {"philip", " phil "}, {"phillip", " phil "}, {"raymond", " ray "},
+    {"rebecca", " becky becca bex "}, {"reginald", " reg reggie "}, {"richard", " dick rick ricky rich richie "},
+    {"robert", " bob bobby rob robbie bert "}, {"roberta", " bobbie "}, {"roderick", " rod "},
+    {"ronald", " ron ronnie "}, {"rosemary", " rosie "}, {"russell", " russ "}, {"samantha", " sam sammy "},
+    {"samuel", " sam sammy "}, {"sarah", " sally sadie "}, {"sebastian", " seb bas "},
+    {"stanley", " stan "}, {"stephen", " steve stevie "}, {"steven", " steve stevie "},
+    {"susan", " sue suzie susie "}, {"suzanne", " sue suzie "}, {"teresa", " terry tess tessa "},
+    {"theodore", " ted teddy theo "}, {"theresa", " terry tess tessa "}, {"thomas", " tom tommy "},
+    {"timothy", " tim timmy "}, {"valerie", " val "}, {"victoria", " vicky vicki tori "},
+    {"vincent", " vince vinny "}, {"virginia", " ginny ginger "}, {"walter", " walt wally "},
+    {"wesley", " wes "}, {"wilhelmina", " mina billie "}, {"william", " bill billy will willy liam "},
+    {"zachary", " zach zack "},
+});
+// clang-format on
+
+}  // namespace
+
+bool is_nickname(std::string_view nickname, std::string_view name) {
+    constexpr std::size_t shortest = 2;
+    if (nickname.size() < shortest || nickname.find(' ') != std::string_view::npos) {
+        return false;
+    }
+    if (nickname.size() > shortest && name.starts_with(nickname)) {
+        return true;
+    }
+    const auto* const found =
+        std::find_if(nicknames.begin(), nicknames.end(),
+                     [name](const Entry& entry) { return entry.first == name; });
+    if (found == nicknames.end()) {
+        return false;
+    }
+    const std::size_t place = found->second.find(nickname);
+    return place != std::string_view::npos && found->second[place - 1] == ' ' &&
+           found->second[place + nickname.size()] == ' ';
+}
+
+}  // namespace vmcoach::coach

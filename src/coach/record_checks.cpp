@@ -1,0 +1,293 @@
+// Rules that compare a message with what is on record about its prospect.
+
+#include <algorithm>
+#include <array>
+
+#include "vmcoach/coach/record.hpp"
+#include "vmcoach/coach/rule.hpp"
+#include "vmcoach/text/format.hpp"
+
+namespace vmcoach::coach {
+namespace {
+
+using domain::Direction;
+using domain::NoteKind;
+using domain::Touch;
+using domain::TouchKind;
+
+std::vector<Span> find_words(const Reading& reading, const Lexicon& words) {
+    return find_all_but(reading.script, reading.names, words.catches, words.leaves);
+}
+
+std::vector<Hit> hits(const std::vector<Span>& spans, std::string_view message,
+                      std::string_view advice) {
+    std::vector<Hit> result;
+    for (const Span& span : spans) {
+        result.push_back(
+            {.span = span, .message = std::string(message), .advice = std::string(advice)});
+    }
+    return result;
+}
+
+bool is_hook(const domain::Note& note) {
+    return note.kind == NoteKind::fact || note.kind == NoteKind::connection;
+}
+
+/// Whether terms from `first` to before `end` mention a note.
+bool mentions_note(const Reading& reading, const domain::Note& note, std::size_t first,
+                   std::size_t end) {
+    std::set<std::string> ignored = reading.names.prospect;
+    ignored.insert(reading.names.company.begin(), reading.names.company.end());
+    const std::set<std::string> marks = marks_of(note, ignored);
+    for (std::size_t i = first; i < end; ++i) {
+        if (marks.contains(stem(reading.script.terms()[i].word))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool mentions_hook(const Reading& reading, std::size_t first, std::size_t end) {
+    const auto& notes = reading.situation.subject->notes;
+    return std::any_of(notes.begin(), notes.end(), [&](const domain::Note& note) {
+        return is_hook(note) && mentions_note(reading, note, first, end);
+    });
+}
+
+/// Whether a term is how the seller speaks of their own side.
+bool is_own_side(const Reading& reading, std::size_t term) {
+    const std::string& word = reading.script.terms()[term].word;
+    return word == "we" || word == "our" || word == "my" || word == "i" ||
+           reading.names.company.contains(word);
+}
+
+Span sentence_around(const Script& script, std::size_t term) {
+    Span span{term, term + 1};
+    while (span.first > 0 && script.sentence_of(span.first - 1) == script.sentence_of(term)) {
+        --span.first;
+    }
+    while (span.end < script.terms().size() &&
+           script.sentence_of(span.end) == script.sentence_of(term)) {
+        ++span.end;
+    }
+    return span;
+}
+
+template <typename Predicate>
+bool any_touch(const Reading& reading, Predicate fits) {
+    const auto& touches = reading.situation.subject->touches;
+    return std::any_of(touches.begin(), touches.end(), fits);
+}
+
+/// How alike two messages must be for the second to be a repetition.
+constexpr double much_the_same = 0.6;
+
+bool repeats(const Reading& reading, const std::string& earlier) {
+    std::set<std::string> names = reading.names.prospect;
+    names.insert(reading.names.seller.begin(), reading.names.seller.end());
+    names.insert(reading.names.company.begin(), reading.names.company.end());
+    return likeness(reading.script, Script(earlier), names) >= much_the_same;
+}
+
+/// Words that stand for two, as "I'll" does for "I will".
+std::vector<Span> contractions(const Script& script) {
+    std::vector<Span> spans;
+    for (std::size_t i = 0; i + 1 < script.terms().size(); ++i) {
+        const std::size_t token = script.terms()[i].token;
+        const bool first = i == 0 || script.terms()[i - 1].token != token;
+        if (first && script.terms()[i + 1].token == token &&
+            script.tokens()[token].text.find('-') == std::string_view::npos &&
+            script.tokens()[token].key != "cannot") {
+            spans.push_back({i, i + 2});
+        }
+    }
+    return spans;
+}
+
+bool is_capital(const Token& token) {
+    return token.text.front() >= 'A' && token.text.front() <= 'Z';
+}
+
+/// "Paula Reyes, Reyes Fleet Wraps": a name of several words and a company behind a comma, near the
+/// beginning, and not spoken to.
+bool gives_name_and_company(const Script& script) {
+    static constexpr auto addresses = std::to_array<std::string_view>(
+        {"hi", "hello", "hey", "dear", "morning", "afternoon", "evening", "mr", "mrs", "ms", "dr",
+         "good", "doctor", "professor"});
+    constexpr std::size_t beginning = 12;
+    const auto& tokens = script.tokens();
+    for (std::size_t i = 0; i + 2 < std::min(tokens.size(), beginning); ++i) {
+        const bool spoken_to =
+            std::find(addresses.begin(), addresses.end(), tokens[i].key) != addresses.end() ||
+            (i > 0 &&
+             std::find(addresses.begin(), addresses.end(), tokens[i - 1].key) != addresses.end() &&
+             tokens[i - 1].pause == Pause::none);
+        if (!spoken_to && is_capital(tokens[i]) && tokens[i].pause == Pause::none &&
+            is_capital(tokens[i + 1]) && tokens[i + 1].pause == Pause::comma &&
+            is_capital(tokens[i + 2])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether the caller says a name of their own, however they put it.
+bool introduces_somebody(const Reading& reading) {
+    if (!find_words(reading, introduction_words).empty() ||
+        gives_name_and_company(reading.script)) {
+        return true;
+    }
+    // Without capitals a name is what stands between "it is" or "this is" and a company.
+    static constexpr auto plain = std::to_array<std::string_view>(
+        {"this|it is ~2 from|with|at|of|over|calling", "^ ~2 here", "i am ~2 from|with|at|of",
+         "^ ~2 from|with|at|of <proper>"});
+    const auto spans = find_all(reading.script, reading.names, plain);
+    return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+        return !reading.names.prospect.contains(reading.script.terms()[span.first].word) &&
+               span.end - span.first > 2;
+    });
+}
+
+}  // namespace
+
+std::vector<Hit> find_no_self(const Reading& reading) {
+    const auto& terms = reading.script.terms();
+    const bool named = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+        return reading.names.seller.contains(term.word);
+    });
+    if (named || (!reading.situation.seller_name && introduces_somebody(reading))) {
+        return {};
+    }
+    return {{}};
+}
+
+std::vector<Hit> find_pitch(const Reading& reading) {
+    std::vector<Hit> found;
+    for (const Span& span : find_words(reading, pitch_words)) {
+        const Span sentence = sentence_around(reading.script, span.first);
+        const bool theirs = reading.situation.subject && !is_own_side(reading, span.first) &&
+                            mentions_hook(reading, sentence.first, sentence.end);
+        if (!theirs) {
+            found.push_back({span});
+        }
+    }
+    return found;
+}
+
+std::vector<Hit> find_deceptive(const Reading& reading) {
+    if (!reading.situation.subject) {
+        return {};
+    }
+    std::vector<Hit> found;
+    const bool they_came = any_touch(
+        reading, [](const Touch& touch) { return touch.direction == Direction::inbound; });
+    if (!they_came) {
+        found = hits(find_words(reading, returned_call_words),
+                     "no call or message of theirs is on record",
+                     "say why you call; if they did call you, log it with --inbound");
+    }
+    const bool spoke = any_touch(reading, [](const Touch& touch) {
+        return touch.kind == TouchKind::call && touch.outcome == domain::Outcome::spoke;
+    });
+    if (!spoke) {
+        for (Hit& hit :
+             hits(find_words(reading, conversation_words), "no conversation with them is on record",
+                  "say what is true; if you did speak, log it: vmcoach call WHO spoke")) {
+            found.push_back(std::move(hit));
+        }
+    }
+    return found;
+}
+
+std::vector<Hit> find_no_hook(const Reading& reading) {
+    if (!reading.situation.subject) {
+        return {};
+    }
+    const auto& notes = reading.situation.subject->notes;
+    // What their greeting said is theirs as well.
+    const bool mentioned = std::any_of(notes.begin(), notes.end(), [&](const domain::Note& note) {
+        return (is_hook(note) || note.kind == NoteKind::greeting) &&
+               mentions_note(reading, note, 0, reading.script.terms().size());
+    });
+    if (mentioned) {
+        return {};
+    }
+    if (std::none_of(notes.begin(), notes.end(), is_hook)) {
+        return {{.message = "no common friend and no researched fact is on record",
+                 .advice = "find one, keep it (vmcoach note WHO TEXT --fact or --connection) and "
+                           "say it"}};
+    }
+    return {{}};
+}
+
+std::vector<Hit> find_repeat(const Reading& reading) {
+    if (!reading.situation.subject) {
+        return {};
+    }
+    const Subject& subject = *reading.situation.subject;
+    if (any_touch(reading, [&](const Touch& touch) {
+            return touch.kind == TouchKind::voicemail && touch.direction == Direction::outbound &&
+                   touch.text && repeats(reading, *touch.text);
+        })) {
+        return {{}};
+    }
+    const auto& others = subject.left_to_colleagues;
+    if (std::any_of(others.begin(), others.end(),
+                    [&](const std::string& text) { return repeats(reading, text); })) {
+        return {
+            {.message = "is much the same as a message that you left for a colleague of theirs"}};
+    }
+    return {};
+}
+
+std::vector<Hit> find_formality(const Reading& reading) {
+    if (!reading.situation.subject) {
+        return {};
+    }
+    const auto formality = reading.situation.subject->prospect.formality;
+    if (formality == domain::Formality::casual) {
+        return hits(find_words(reading, title_words), "is stiff for somebody who is casual",
+                    "call them by their first name");
+    }
+    if (formality != domain::Formality::formal) {
+        return {};
+    }
+    std::vector<Span> spans = find_words(reading, slang_words);
+    const std::vector<Span> short_forms = contractions(reading.script);
+    spans.insert(spans.end(), short_forms.begin(), short_forms.end());
+    return hits(spans, "is too casual for somebody who is formal",
+                "write words out, and greet them by title and last name");
+}
+
+std::vector<Hit> find_say_it_right(const Reading& reading) {
+    if (!reading.situation.subject || reading.situation.subject->prospect.pronunciation) {
+        return {};
+    }
+    return {{.advice = text::format("listen to their greeting and keep it: vmcoach note {} "
+                                    "--pronunciation S",
+                                    reading.situation.subject->prospect.id)}};
+}
+
+std::vector<Hit> find_email_follows(const Reading& reading) {
+    if (!reading.situation.subject) {
+        return {};
+    }
+    const auto sent_since = [&](std::chrono::hours age) {
+        return any_touch(reading, [&](const Touch& touch) {
+            return touch.kind == TouchKind::email && touch.direction == Direction::outbound &&
+                   touch.at > reading.situation.now - age;
+        });
+    };
+    constexpr std::chrono::hours last_day{24};
+    constexpr std::chrono::hours last_month{30 * 24};
+    if (sent_since(last_day)) {
+        return find_words(reading, email_words).empty() ? std::vector<Hit>{{}} : std::vector<Hit>{};
+    }
+    if (sent_since(last_month)) {
+        return {};
+    }
+    return hits(find_words(reading, sent_email_words), "mentions an email that is not on record",
+                "send it and log it: vmcoach email WHO; or announce it as something to come");
+}
+
+}  // namespace vmcoach::coach

@@ -1,0 +1,178 @@
+#include "vmcoach/command/coaching.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "vmcoach/coach/speech.hpp"
+#include "vmcoach/command/promising.hpp"
+#include "vmcoach/command/typed_text.hpp"
+#include "vmcoach/command/who.hpp"
+#include "vmcoach/domain/rules.hpp"
+#include "vmcoach/store/machine.hpp"
+#include "vmcoach/store/notes.hpp"
+#include "vmcoach/store/promises.hpp"
+#include "vmcoach/store/touches.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+#include "vmcoach/text/utf8.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+using text::Error;
+using text::ErrorKind;
+using text::format;
+
+coach::Situation situation_without_subject(Session& session, const store::Database* database) {
+    const config::Settings& settings = session.settings();
+    return {.now = session.now(),
+            .zone_folder = session.context().zone_folder,
+            .seller_zone = session.seller_zone(),
+            .prospect_zone = session.seller_zone(),
+            .seller_name = settings.seller_name,
+            .seller_company = settings.seller_company,
+            .words_per_minute = seller_rate(session, database),
+            .min_seconds = static_cast<double>(settings.coach_min_seconds),
+            .max_seconds = static_cast<double>(settings.coach_max_seconds),
+            .levels = settings.coach_rules};
+}
+
+coach::Subject subject_of(const store::Database& database, const domain::Prospect& prospect) {
+    return {.prospect = prospect,
+            .notes = store::notes_of(database, prospect.id),
+            .touches = store::touches_of(database, prospect.id),
+            .left_to_colleagues = prospect.company ? store::voicemails_at_company(
+                                                         database, *prospect.company, prospect.id)
+                                                   : std::vector<std::string>{}};
+}
+
+std::optional<domain::Promise> open_promise(const store::Database& database,
+                                            const domain::Prospect& prospect) {
+    const auto open = store::list_promises(database, {.prospect_id = prospect.id});
+    return open.empty() ? std::nullopt : std::optional(open.front());
+}
+
+std::string read_file(const std::string& file) {
+    std::error_code ignored;
+    errno = std::filesystem::is_directory(file, ignored) ? EISDIR : 0;
+    std::ifstream stream(file, std::ios::binary);
+    if (errno != 0 || !stream) {
+        throw Error(errno == ENOENT ? ErrorKind::not_found : ErrorKind::io,
+                    format("cannot read {}: {}", file, std::strerror(errno)));
+    }
+    // One byte more tells that a text is too long.
+    std::string text(text::max_text_bytes + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (stream.bad()) {
+        throw Error(ErrorKind::io, format("cannot read {}", file));
+    }
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    return text;
+}
+
+}  // namespace
+
+std::vector<Option> coach_promise_options(CoachRequest& request) {
+    return {{"--promise", "", "WHEN", "the call that it is to promise, such as 'thu 10:15'",
+             into(request.when)},
+            {"--my-time", "", "", "WHEN is on your own clock", into(request.my_time)}};
+}
+
+std::optional<store::Database> open_if_there(const Session& session) {
+    try {
+        return session.open();
+    } catch (const Error& error) {
+        if (error.kind() == ErrorKind::not_found) {
+            return std::nullopt;
+        }
+        throw;
+    }
+}
+
+double seller_rate(Session& session, const store::Database* database) {
+    if (session.settings().coach_wpm) {
+        return *session.settings().coach_wpm;
+    }
+    const auto known =
+        database == nullptr ? std::nullopt : store::remembered(*database, store::speaking_rate_key);
+    const double rate = known ? std::atof(known->c_str()) : 0;
+    return rate > 0 ? rate : coach::usual_rate;
+}
+
+coach::Situation situation_for(Session& session, const store::Database& database,
+                               const domain::Prospect& prospect,
+                               const std::optional<domain::Promise>& promise) {
+    coach::Situation situation = situation_without_subject(session, &database);
+    situation.prospect_zone = zone_of(session, prospect);
+    situation.words_per_minute = coach::rate_for(situation.words_per_minute, prospect.cadence);
+    // Once its time has come, the message makes the next promise.
+    if (promise && !domain::keeps(session.now(), *promise)) {
+        situation.promise = promise->due_at;
+    }
+    situation.subject = subject_of(database, prospect);
+    return situation;
+}
+
+coach::Situation situation_of(Session& session, const store::Database* database,
+                              const CoachRequest& request) {
+    if (request.my_time && !request.when) {
+        throw text::usage_error("--my-time goes with --promise");
+    }
+    coach::Situation situation = situation_without_subject(session, database);
+    if (request.who) {
+        if (database == nullptr) {
+            session.open();
+        }
+        const domain::Prospect prospect = find_who(session, *database, *request.who);
+        situation = situation_for(session, *database, prospect, open_promise(*database, prospect));
+    }
+    if (request.when) {
+        situation.promise =
+            time::parse_phrase(*request.when, session.now(),
+                               request.my_time ? session.seller_zone() : situation.prospect_zone,
+                               session.settings().date_order)
+                .instant;
+    }
+    if (request.rate) {
+        situation.words_per_minute = static_cast<double>(*request.rate);
+    }
+    return situation;
+}
+
+std::optional<double> calibrate(store::WriteTransaction& transaction, const coach::Script& script,
+                                double seconds, std::optional<domain::Cadence> cadence) {
+    // Few words tell little, and nobody speaks so slowly or so fast as beyond these.
+    constexpr std::size_t least_words = 15;
+    constexpr double slowest = 80;
+    constexpr double fastest = 260;
+    const coach::Speech speech(script);
+    if (speech.words() < least_words || seconds <= 0) {
+        return std::nullopt;
+    }
+    const double rate = coach::own_rate(speech.rate(seconds), cadence);
+    if (rate < slowest || rate > fastest) {
+        return std::nullopt;
+    }
+    store::remember(transaction, store::speaking_rate_key, format("{:.1f}", rate));
+    return rate;
+}
+
+ScriptSource read_script(const Session& session, const std::optional<std::string>& file) {
+    ScriptSource source{"<stdin>", {}};
+    if (file && *file != "-") {
+        source = {*file, read_file(*file)};
+    } else {
+        if (session.context().in_is_terminal) {
+            session.remark("type the script, and end it with Ctrl-D on a line of its own");
+        }
+        source.text = session.context().read_in(text::max_text_bytes + 1);
+    }
+    text::require_storable("the script", source.text);
+    return source;
+}
+
+}  // namespace vmcoach::command
