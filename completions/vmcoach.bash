@@ -22,6 +22,7 @@ _vmcoach() {
         'promise miss') choices='' ;;
         'promise cancel') choices='--why' ;;
         'script check') choices='--for --promise --my-time --wpm' ;;
+        'script draft') choices='--promise --my-time --template' ;;
         'due '*) choices='--within --today --week --all --overdue --limit --format --exit-code' ;;
         'brief '*) choices='' ;;
         'when '*) choices='' ;;
@@ -29,7 +30,7 @@ _vmcoach() {
         'db path') choices='' ;;
         'prospect '*) choices='add list show edit'; globals= ;;
         'promise '*) choices='list move keep miss cancel'; globals= ;;
-        'script '*) choices='check'; globals= ;;
+        'script '*) choices='check draft'; globals= ;;
         'db '*) choices='path'; globals= ;;
         ' ') choices='prospect note voicemail call email promise-call promise script due brief when config db' ;;
     esac

@@ -202,7 +202,7 @@ void remark_on(Session& session, const Logged& logged) {
 void remark_on_message(Session& session, const Logged& logged,
                        const std::vector<coach::Finding>& findings) {
     if (logged.rate && !session.settings().coach_wpm) {
-        session.remark(text::format("note: at {} words a minute; scripts are timed by that now",
+        session.remark(text::format("note: you speak about {} words a minute; scripts are timed by that from now on",
                                     std::lround(*logged.rate)));
     }
     if (session.options().json) {

@@ -66,7 +66,7 @@ Command build_tree(GlobalOptions& options) {
                               promise_cancel_command()}},
                 {.name = "script",
                  .summary = "what you say when you reach voicemail",
-                 .children = {script_check_command()}},
+                 .children = {script_check_command(), script_draft_command()}},
                 due_command(),
                 brief_command(),
                 when_command(),

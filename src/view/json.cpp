@@ -121,6 +121,19 @@ Json array(const std::vector<Item>& items) {
     return result;
 }
 
+Json object(const coach::Judgement& judgement) {
+    const auto to_tenths = [](double value) { return std::round(value * 10) / 10; };
+    return {
+        {"seconds", to_tenths(judgement.seconds)},
+        {"seconds_low", to_tenths(judgement.seconds_low)},
+        {"seconds_high", to_tenths(judgement.seconds_high)},
+        {"words", judgement.words},
+        {"words_per_minute", std::lround(judgement.words_per_minute)},
+        {"verdict", judgement.ready() ? "ready" : "fix"},
+        {"findings", array(judgement.findings)},
+    };
+}
+
 Json value_of(const config::ShownValue& value) {
     return std::visit(
         [](const auto& held) -> Json {
@@ -179,16 +192,13 @@ std::string json(const domain::Touch& touch, const std::optional<domain::Promise
 }
 
 std::string json(const coach::Judgement& judgement) {
-    const auto to_tenths = [](double value) { return std::round(value * 10) / 10; };
-    return document({
-        {"seconds", to_tenths(judgement.seconds)},
-        {"seconds_low", to_tenths(judgement.seconds_low)},
-        {"seconds_high", to_tenths(judgement.seconds_high)},
-        {"words", judgement.words},
-        {"words_per_minute", std::lround(judgement.words_per_minute)},
-        {"verdict", judgement.ready() ? "ready" : "fix"},
-        {"findings", array(judgement.findings)},
-    });
+    return document(object(judgement));
+}
+
+std::string json_draft(std::string_view text, const coach::Judgement& judgement) {
+    Json result{{"text", text}};
+    result.update(object(judgement));
+    return document(result);
 }
 
 std::string json(const domain::Promise& promise) {

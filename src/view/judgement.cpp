@@ -97,6 +97,10 @@ std::string judgement_page(const coach::Judgement& judgement, const coach::Situa
     return page + bold(verdict(judgement), style) + "\n";
 }
 
+std::string judgement_summary(const coach::Judgement& judgement) {
+    return format("{}: {}", say_length(judgement), judgement.ready() ? "ready" : "fix");
+}
+
 std::string say_finding(const Finding& finding) {
     return finding.match.empty()
                ? format("{} [{}]", finding.message, finding.rule)

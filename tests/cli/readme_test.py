@@ -11,6 +11,11 @@ from program import ProgramTest
 README = pathlib.Path(__file__).parents[2] / "README.md"
 
 
+def settings():
+    """The settings file that it shows."""
+    return re.search(r"```toml\n(.*?)```", README.read_text(), re.DOTALL)[1]
+
+
 def examples():
     """(command, output) of every console block."""
     for block in re.findall(r"```console\n(.*?)```", README.read_text(), re.DOTALL):
@@ -22,15 +27,17 @@ def examples():
 class Readme(ProgramTest):
     def test_examples(self):
         self.home.environment["VMCOACH_ZONE"] = "America/New_York"
+        self.home.write_config(settings())
         count = 0
         for command, output in examples():
             with self.subTest(command=command):
+                command, _, typed = command.partition(" <<< ")
                 program, *arguments = shlex.split(command)
                 self.assertEqual("vmcoach", program)
-                result = self.home.run(*arguments)
+                result = self.home.run(*arguments, stdin="\n".join([*shlex.split(typed), ""]).encode())
                 self.assertEqual(output, result.text + result.error_text)
                 count += 1
-        self.assertEqual(10, count)
+        self.assertEqual(12, count)
 
     def test_the_commands_it_names_exist(self):
         for name in re.findall(r"`?(scripts/[a-z]+)", README.read_text()):

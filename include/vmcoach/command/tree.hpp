@@ -28,6 +28,7 @@ Command prospect_edit_command();
 Command prospect_list_command();
 Command prospect_show_command();
 Command script_check_command();
+Command script_draft_command();
 Command voicemail_command();
 Command when_command();
 

@@ -30,6 +30,8 @@ std::string json(const domain::Touch& touch, const std::optional<domain::Promise
                  const std::optional<domain::Promise>& made,
                  const std::vector<coach::Finding>& findings);
 std::string json(const coach::Judgement& judgement);
+/// The same, with the `text` that was judged.
+std::string json_draft(std::string_view text, const coach::Judgement& judgement);
 std::string json(const domain::Promise& promise);
 std::string json(const std::vector<domain::Promise>& promises);
 std::string json(const std::vector<domain::DueItem>& items, time::Instant now,

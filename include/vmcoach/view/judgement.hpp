@@ -15,6 +15,9 @@ namespace vmcoach::view {
 std::string judgement_page(const coach::Judgement& judgement, const coach::Situation& situation,
                            std::string_view source, const Style& style);
 
+/// `13 s (11 to 14), 31 words at 150 a minute: ready`
+std::string judgement_summary(const coach::Judgement& judgement);
+
 /// `asks them to call back: "call me back" [asks-callback]`
 std::string say_finding(const coach::Finding& finding);
 
