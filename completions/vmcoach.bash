@@ -23,6 +23,7 @@ _vmcoach() {
         'promise cancel') choices='--why' ;;
         'script check') choices='--for --promise --my-time --wpm' ;;
         'script draft') choices='--promise --my-time --template' ;;
+        'script rehearse') choices='--for' ;;
         'due '*) choices='--within --today --week --all --overdue --limit --format --exit-code' ;;
         'brief '*) choices='' ;;
         'when '*) choices='' ;;
@@ -30,7 +31,7 @@ _vmcoach() {
         'db path') choices='' ;;
         'prospect '*) choices='add list show edit'; globals= ;;
         'promise '*) choices='list move keep miss cancel'; globals= ;;
-        'script '*) choices='check draft'; globals= ;;
+        'script '*) choices='check draft rehearse'; globals= ;;
         'db '*) choices='path'; globals= ;;
         ' ') choices='prospect note voicemail call email promise-call promise script due brief when config db' ;;
     esac

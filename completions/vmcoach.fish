@@ -97,6 +97,8 @@ complete -c vmcoach -f -n '__fish_seen_subcommand_from script' -a draft -d 'writ
 complete -c vmcoach -n '__fish_seen_subcommand_from script; and __fish_seen_subcommand_from draft' -l promise -r -d 'the call that it is to promise, such as '\''thu 10:15'\'''
 complete -c vmcoach -n '__fish_seen_subcommand_from script; and __fish_seen_subcommand_from draft' -l my-time -d 'WHEN is on your own clock'
 complete -c vmcoach -n '__fish_seen_subcommand_from script; and __fish_seen_subcommand_from draft' -l template -r -d 'first, second, email, friend, or one of your own'
+complete -c vmcoach -f -n '__fish_seen_subcommand_from script' -a rehearse -d 'read a script aloud against the clock'
+complete -c vmcoach -n '__fish_seen_subcommand_from script; and __fish_seen_subcommand_from rehearse' -l for -r -d 'at the pace of this prospect'
 complete -c vmcoach -f -n __fish_use_subcommand -a due -d 'the calls that you promised: overdue, and the rest of today'
 complete -c vmcoach -n '__fish_seen_subcommand_from due' -l within -r -d 'until then, such as 15m or 2h'
 complete -c vmcoach -n '__fish_seen_subcommand_from due' -l today -d 'until midnight, as without options'

@@ -71,16 +71,20 @@ std::string read_up_to(int descriptor, std::size_t most) {
     }
 }
 
-std::optional<std::size_t> terminal_columns() {
-    winsize size{};
+void measure_terminal(Context& context) {
     if (isatty(STDOUT_FILENO) == 0) {
-        return std::nullopt;
+        return;
     }
     constexpr std::size_t narrowest = 40;
     constexpr std::size_t widest = 200;
-    constexpr std::size_t usual = 80;
-    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? std::clamp<std::size_t>(size.ws_col, narrowest, widest) : usual;
+    constexpr std::size_t usual_columns = 80;
+    constexpr std::size_t usual_rows = 24;
+    winsize size{};
+    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+    context.columns = known && size.ws_col > 0
+                          ? std::clamp<std::size_t>(size.ws_col, narrowest, widest)
+                          : usual_columns;
+    context.rows = known && size.ws_row > 0 ? size.ws_row : usual_rows;
 }
 
 Context real_context(char** environment) {
@@ -99,7 +103,12 @@ Context real_context(char** environment) {
         context.variable("TZDIR").value_or(std::string(vmcoach::time::default_zone_folder));
     context.in_is_terminal = isatty(STDIN_FILENO) != 0;
     context.out_is_terminal = isatty(STDOUT_FILENO) != 0;
-    context.columns = terminal_columns();
+    measure_terminal(context);
+    context.open_keyboard = vmcoach::command::open_keyboard;
+    context.stopwatch = [] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now().time_since_epoch());
+    };
     context.read_in = [](std::size_t most) { return read_up_to(STDIN_FILENO, most); };
     context.write_out = [](std::string_view text) {
         write_all(STDOUT_FILENO, "standard output", text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
 #include <unordered_map>
 
 #include "vmcoach/time/vocabulary.hpp"
@@ -158,24 +159,50 @@ std::optional<std::size_t> Pattern::match(const Script& script, const Names& nam
     return end && *end > first ? end : std::nullopt;
 }
 
-std::vector<Span> find_all(const Script& script, const Names& names,
-                           std::span<const std::string_view> patterns) {
-    std::vector<Pattern> compiled;
-    compiled.reserve(patterns.size());
-    for (const std::string_view pattern : patterns) {
-        compiled.emplace_back(pattern);
+namespace {
+
+/// Patterns ready to be matched: found by the word that they begin with.
+struct Compiled {
+    explicit Compiled(std::span<const std::string_view> texts) {
+        patterns.reserve(texts.size());
+        for (const std::string_view text : texts) {
+            patterns.emplace_back(text);
+        }
+        for (const Pattern& pattern : patterns) {
+            for (const std::string_view word : pattern.first_words()) {
+                by_word[word].push_back(&pattern);
+            }
+            if (pattern.first_words().empty()) {
+                anywhere.push_back(&pattern);
+            }
+        }
     }
+
+    std::vector<Pattern> patterns;
     std::unordered_map<std::string_view, std::vector<const Pattern*>> by_word;
     std::vector<const Pattern*> anywhere;
-    for (const Pattern& pattern : compiled) {
-        for (const std::string_view word : pattern.first_words()) {
-            by_word[word].push_back(&pattern);
-        }
-        if (pattern.first_words().empty()) {
-            anywhere.push_back(&pattern);
-        }
+};
+
+/// Lists of patterns are constants, and compiled when they are first asked for: a command that asks
+/// for none doesn't pay for them.
+const Compiled& compiled(std::span<const std::string_view> patterns) {
+    static std::unordered_map<const std::string_view*, std::unique_ptr<const Compiled>> known;
+    std::unique_ptr<const Compiled>& entry = known[patterns.data()];
+    if (!entry) {
+        entry = std::make_unique<const Compiled>(patterns);
     }
+    return *entry;
+}
+
+}  // namespace
+
+std::vector<Span> find_all(const Script& script, const Names& names,
+                           std::span<const std::string_view> patterns) {
     std::vector<Span> found;
+    if (patterns.empty()) {
+        return found;
+    }
+    const Compiled& wanted = compiled(patterns);
     for (std::size_t first = 0; first < script.terms().size();) {
         std::size_t end = first;
         const auto try_all = [&](const std::vector<const Pattern*>& candidates) {
@@ -183,9 +210,9 @@ std::vector<Span> find_all(const Script& script, const Names& names,
                 end = std::max(end, pattern->match(script, names, first).value_or(first));
             }
         };
-        try_all(anywhere);
-        if (const auto fitting = by_word.find(script.terms()[first].word);
-            fitting != by_word.end()) {
+        try_all(wanted.anywhere);
+        if (const auto fitting = wanted.by_word.find(script.terms()[first].word);
+            fitting != wanted.by_word.end()) {
             try_all(fitting->second);
         }
         if (end > first) {

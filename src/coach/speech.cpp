@@ -110,4 +110,17 @@ double Speech::rate(double seconds) const {
     return length_ / seconds;
 }
 
+std::optional<double> calibrated_rate(const Script& script, double seconds,
+                                      std::optional<domain::Cadence> cadence) {
+    constexpr std::size_t least_words = 15;
+    constexpr double slowest = 80;
+    constexpr double fastest = 260;
+    const Speech speech(script);
+    if (speech.words() < least_words || seconds <= 0) {
+        return std::nullopt;
+    }
+    const double rate = own_rate(speech.rate(seconds), cadence);
+    return rate >= slowest && rate <= fastest ? std::optional(rate) : std::nullopt;
+}
+
 }  // namespace vmcoach::coach

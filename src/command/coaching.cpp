@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -98,9 +97,8 @@ double seller_rate(Session& session, const store::Database* database) {
         return *session.settings().coach_wpm;
     }
     const auto known =
-        database == nullptr ? std::nullopt : store::remembered(*database, store::speaking_rate_key);
-    const double rate = known ? std::atof(known->c_str()) : 0;
-    return rate > 0 ? rate : coach::usual_rate;
+        database == nullptr ? std::nullopt : store::remembered_speaking_rate(*database);
+    return known.value_or(coach::usual_rate);
 }
 
 coach::Situation situation_for(Session& session, const store::Database& database,
@@ -141,24 +139,6 @@ coach::Situation situation_of(Session& session, const store::Database* database,
         situation.words_per_minute = static_cast<double>(*request.rate);
     }
     return situation;
-}
-
-std::optional<double> calibrate(store::WriteTransaction& transaction, const coach::Script& script,
-                                double seconds, std::optional<domain::Cadence> cadence) {
-    // Few words tell little, and nobody speaks so slowly or so fast as beyond these.
-    constexpr std::size_t least_words = 15;
-    constexpr double slowest = 80;
-    constexpr double fastest = 260;
-    const coach::Speech speech(script);
-    if (speech.words() < least_words || seconds <= 0) {
-        return std::nullopt;
-    }
-    const double rate = coach::own_rate(speech.rate(seconds), cadence);
-    if (rate < slowest || rate > fastest) {
-        return std::nullopt;
-    }
-    store::remember(transaction, store::speaking_rate_key, format("{:.1f}", rate));
-    return rate;
 }
 
 ScriptSource read_script(const Session& session, const std::optional<std::string>& file) {

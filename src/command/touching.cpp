@@ -12,6 +12,7 @@
 #include "vmcoach/command/zone_rules.hpp"
 #include "vmcoach/domain/identifier.hpp"
 #include "vmcoach/domain/rules.hpp"
+#include "vmcoach/store/machine.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/touches.hpp"
 #include "vmcoach/text/format.hpp"
@@ -122,8 +123,11 @@ Logged store_touch(Session& session, const domain::Touch& touch, const TouchRequ
     Logged logged{.prospect = find_who(session, database, request.who), .touch = touch};
     logged.touch.prospect_id = logged.prospect.id;
     if (is_message(touch) && touch.seconds) {
-        logged.rate = calibrate(transaction, coach::Script(*touch.text), *touch.seconds,
-                                logged.prospect.cadence);
+        logged.rate = coach::calibrated_rate(coach::Script(*touch.text), *touch.seconds,
+                                             logged.prospect.cadence);
+        if (logged.rate) {
+            store::remember_speaking_rate(transaction, *logged.rate);
+        }
     } else if (is_message(touch)) {
         logged.touch.seconds = estimated_seconds(session, database, logged.prospect, *touch.text);
     }
@@ -202,8 +206,9 @@ void remark_on(Session& session, const Logged& logged) {
 void remark_on_message(Session& session, const Logged& logged,
                        const std::vector<coach::Finding>& findings) {
     if (logged.rate && !session.settings().coach_wpm) {
-        session.remark(text::format("note: you speak about {} words a minute; scripts are timed by that from now on",
-                                    std::lround(*logged.rate)));
+        session.remark(text::format(
+            "note: you speak about {} words a minute; scripts are timed by that from now on",
+            std::lround(*logged.rate)));
     }
     if (session.options().json) {
         return;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "vmcoach/coach/coach.hpp"
 #include "vmcoach/command/help.hpp"
 #include "vmcoach/command/session.hpp"
 #include "vmcoach/command/spec.hpp"
@@ -238,6 +239,18 @@ void print_mdoc_command(const Leaf& leaf) {
 }
 
 /// Puts the lists in place of the lines that name them.
+void print_mdoc_rules() {
+    std::cout << ".Bl -tag -width Ds\n";
+    for (const vmcoach::coach::RuleDescription& rule : vmcoach::coach::describe_rules()) {
+        std::cout << ".It Cm " << in_mdoc(rule.id) << " Pq "
+                  << vmcoach::domain::name_of(vmcoach::coach::severities, rule.severity)
+                  << ", point " << rule.point << "\n"
+                  << in_mdoc(rule.message) << ":\n"
+                  << in_mdoc(rule.advice) << ".\n";
+    }
+    std::cout << ".El\n";
+}
+
 int print_manual(const Command& root, const std::string& file) {
     std::ifstream manual(file);
     if (!manual) {
@@ -247,6 +260,8 @@ int print_manual(const Command& root, const std::string& file) {
     for (std::string line; std::getline(manual, line);) {
         if (line == "@GLOBAL_OPTIONS@") {
             print_mdoc_options(root);
+        } else if (line == "@RULES@") {
+            print_mdoc_rules();
         } else if (line == "@COMMANDS@") {
             for (const Leaf& leaf : leaves_of(root)) {
                 print_mdoc_command(leaf);

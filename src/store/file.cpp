@@ -75,8 +75,7 @@ std::uint64_t size_by_header(const Header& header) {
     if (big_endian(header, change_counter_offset) != big_endian(header, counted_at_offset)) {
         return 0;
     }
-    const std::uint64_t page_size =
-        header[page_size_offset] * 256U + header[page_size_offset + 1];
+    const std::uint64_t page_size = header[page_size_offset] * 256U + header[page_size_offset + 1];
     constexpr std::uint64_t largest_page = 65536;  // written as 1
     return (page_size == 1 ? largest_page : page_size) * big_endian(header, page_count_offset);
 }

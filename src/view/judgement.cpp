@@ -43,21 +43,6 @@ std::string entry(const Finding& finding, std::string_view source, const Style& 
     return text + below(finding.advice, style);
 }
 
-/// A character for each second: what is filled is spoken, and the brackets hold the band.
-std::string length_bar(const coach::Judgement& judgement, const coach::Situation& situation) {
-    constexpr double step = 10;
-    constexpr double longest = 60;
-    const double wanted = std::max({judgement.seconds, situation.max_seconds + step, 3 * step});
-    const auto end = static_cast<std::size_t>(std::min(std::ceil(wanted / step) * step, longest));
-    std::string bar;
-    for (std::size_t second = 0; second < end; ++second) {
-        bar += second == static_cast<std::size_t>(situation.min_seconds) ? "[" : "";
-        bar += second == static_cast<std::size_t>(situation.max_seconds) ? "]" : "";
-        bar += static_cast<double>(second) + 0.5 <= judgement.seconds ? '#' : '.';
-    }
-    return format("{} {} s", bar, end);
-}
-
 std::string counted(std::ptrdiff_t count, std::string_view name) {
     return format("{} {}{}", count, name, count == 1 ? "" : "s");
 }
@@ -86,13 +71,27 @@ std::string say_length(const coach::Judgement& judgement) {
 
 }  // namespace
 
+std::string length_bar(double seconds, const coach::Situation& situation) {
+    constexpr double step = 10;
+    constexpr double longest = 60;
+    const double wanted = std::max({seconds, situation.max_seconds + step, 3 * step});
+    const auto end = static_cast<std::size_t>(std::min(std::ceil(wanted / step) * step, longest));
+    std::string bar;
+    for (std::size_t second = 0; second < end; ++second) {
+        bar += second == static_cast<std::size_t>(situation.min_seconds) ? "[" : "";
+        bar += second == static_cast<std::size_t>(situation.max_seconds) ? "]" : "";
+        bar += static_cast<double>(second) + 0.5 <= seconds ? '#' : '.';
+    }
+    return format("{} {} s", bar, end);
+}
+
 std::string judgement_page(const coach::Judgement& judgement, const coach::Situation& situation,
                            std::string_view source, const Style& style) {
     std::string page;
     for (const Finding& finding : judgement.findings) {
         page += entry(finding, source, style);
     }
-    page += length_bar(judgement, situation) + "\n";
+    page += length_bar(judgement.seconds, situation) + "\n";
     page += say_length(judgement) + "\n";
     return page + bold(verdict(judgement), style) + "\n";
 }

@@ -70,6 +70,7 @@ class Pattern {
 
 /// Where any of the patterns matches, from left to right, the longest at each place, none
 /// overlapping.
+/// @param patterns  constants, which live as long as the program
 std::vector<Span> find_all(const Script& script, const Names& names,
                            std::span<const std::string_view> patterns);
 

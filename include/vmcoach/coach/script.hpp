@@ -49,6 +49,7 @@ class Script {
 
     const std::vector<Token>& tokens() const { return tokens_; }
     const std::vector<Term>& terms() const { return terms_; }
+    std::string_view text() const { return {text_.data(), text_.size()}; }
     const std::vector<Ignore>& ignores() const { return ignores_; }
     std::size_t sentences() const { return tokens_.empty() ? 0 : tokens_.back().sentence + 1; }
 

@@ -48,4 +48,11 @@ class Speech {
     double length_ = 0;
 };
 
+/// The seller's own rate as a timed reading tells it, in words a minute.
+/// @param seconds  that the reading took
+/// @param cadence  at which it was spoken
+/// @return none for a script of less than 15 words, or a rate that nobody speaks at (80 to 260)
+std::optional<double> calibrated_rate(const Script& script, double seconds,
+                                      std::optional<domain::Cadence> cadence);
+
 }  // namespace vmcoach::coach

@@ -47,11 +47,6 @@ coach::Situation situation_for(Session& session, const store::Database& database
                                const domain::Prospect& prospect,
                                const std::optional<domain::Promise>& promise);
 
-/// Keeps the rate of a timed reading, where it is long enough and likely enough to tell.
-/// @return the seller's own rate, where it is kept
-std::optional<double> calibrate(store::WriteTransaction& transaction, const coach::Script& script,
-                                double seconds, std::optional<domain::Cadence> cadence);
-
 /// The script that FILE, `-` or standard input holds.
 struct ScriptSource {
     std::string name;  ///< for people: the file's, or `<stdin>`

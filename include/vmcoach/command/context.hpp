@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -7,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "vmcoach/command/keyboard.hpp"
 #include "vmcoach/store/database.hpp"
 
 namespace vmcoach::command {
@@ -21,6 +23,11 @@ struct Context {
     bool in_is_terminal = false;
     bool out_is_terminal = false;
     std::optional<std::size_t> columns;  ///< of the terminal that stdout is
+    std::optional<std::size_t> rows;
+    /// Throws Error (usage) where there is no terminal.
+    std::function<Keyboard()> open_keyboard;
+    /// Time that only ever passes, whatever the clock is set to.
+    std::function<std::chrono::milliseconds()> stopwatch;
 
     /// Standard input to its end, or its first so many bytes. Throws Error (io) when it can't be
     /// read.

@@ -29,6 +29,7 @@ Command prospect_list_command();
 Command prospect_show_command();
 Command script_check_command();
 Command script_draft_command();
+Command script_rehearse_command();
 Command voicemail_command();
 Command when_command();
 

@@ -11,8 +11,8 @@ namespace vmcoach::view {
 
 /// A line of the due list as a user wants it: `{local_time} {name} {phone}`.
 ///
-/// The pattern is a text::Template. Values are shown as on a terminal, that is with control characters escaped; what is
-/// not on record is empty.
+/// The pattern is a text::Template. Values are shown as on a terminal, that is with control
+/// characters escaped; what is not on record is empty.
 class DueFormat {
   public:
     /// @throws Error (usage) for an unknown field, with the list of those there are

@@ -15,6 +15,10 @@ namespace vmcoach::view {
 std::string judgement_page(const coach::Judgement& judgement, const coach::Situation& situation,
                            std::string_view source, const Style& style);
 
+/// The length against the band, a character for each second: `######....[..........].......... 30
+/// s`
+std::string length_bar(double seconds, const coach::Situation& situation);
+
 /// `13 s (11 to 14), 31 words at 150 a minute: ready`
 std::string judgement_summary(const coach::Judgement& judgement);
 

@@ -16,5 +16,6 @@ struct Style {
 /// Text that stands out where colours are wanted, and is as it was elsewhere.
 std::string bold(std::string_view text, const Style& style);
 std::string warning(std::string_view text, const Style& style);
+std::string good(std::string_view text, const Style& style);
 
 }  // namespace vmcoach::view

@@ -1,0 +1,74 @@
+#include "vmcoach/command/keyboard.hpp"
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+using text::Error;
+using text::ErrorKind;
+
+/// A terminal that gives its keys at once, and is as before when the object ends.
+class RawTerminal {
+  public:
+    RawTerminal() : descriptor_(open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)) {
+        if (descriptor_ < 0 || tcgetattr(descriptor_, &before_) != 0) {
+            if (descriptor_ >= 0) {
+                close(descriptor_);
+            }
+            throw text::usage_error("there is no terminal to read keys from");
+        }
+        termios raw = before_;
+        raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ISIG);
+        raw.c_iflag &= ~static_cast<tcflag_t>(IXON);
+        raw.c_cc[VMIN] = 1;
+        raw.c_cc[VTIME] = 0;
+        tcsetattr(descriptor_, TCSANOW, &raw);
+    }
+    ~RawTerminal() {
+        tcsetattr(descriptor_, TCSANOW, &before_);
+        close(descriptor_);
+    }
+    RawTerminal(const RawTerminal&) = delete;
+    RawTerminal& operator=(const RawTerminal&) = delete;
+
+    std::optional<char> wait(std::chrono::milliseconds most) const {
+        pollfd ready{descriptor_, POLLIN, 0};
+        const int count = poll(&ready, 1, static_cast<int>(most.count()));
+        if (count == 0 || (count < 0 && errno == EINTR)) {
+            return std::nullopt;
+        }
+        char key = 0;
+        if (count < 0 || read(descriptor_, &key, 1) != 1) {
+            throw Error(ErrorKind::io,
+                        text::format("cannot read from the terminal: {}", std::strerror(errno)));
+        }
+        constexpr char control_c = 3;
+        if (key == control_c) {
+            throw Error(ErrorKind::interrupted, "interrupted");
+        }
+        return key;
+    }
+
+  private:
+    int descriptor_;
+    termios before_{};
+};
+
+}  // namespace
+
+Keyboard open_keyboard() {
+    const auto terminal = std::make_shared<RawTerminal>();
+    return {[terminal](std::chrono::milliseconds most) { return terminal->wait(most); }, terminal};
+}
+
+}  // namespace vmcoach::command
