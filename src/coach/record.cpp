@@ -246,4 +246,12 @@ double likeness(const Script& a, const Script& b, const std::set<std::string>& n
     return overlap(first, second);
 }
 
+bool emailed_since(const Subject& subject, time::Instant since) {
+    return std::any_of(
+        subject.touches.begin(), subject.touches.end(), [since](const domain::Touch& touch) {
+            return touch.kind == domain::TouchKind::email &&
+                   touch.direction == domain::Direction::outbound && touch.at > since;
+        });
+}
+
 }  // namespace vmcoach::coach

@@ -272,18 +272,12 @@ std::vector<Hit> find_email_follows(const Reading& reading) {
     if (!reading.situation.subject) {
         return {};
     }
-    const auto sent_since = [&](std::chrono::hours age) {
-        return any_touch(reading, [&](const Touch& touch) {
-            return touch.kind == TouchKind::email && touch.direction == Direction::outbound &&
-                   touch.at > reading.situation.now - age;
-        });
-    };
-    constexpr std::chrono::hours last_day{24};
-    constexpr std::chrono::hours last_month{30 * 24};
-    if (sent_since(last_day)) {
+    const Subject& subject = *reading.situation.subject;
+    constexpr date::days last_month{30};
+    if (emailed_since(subject, reading.situation.now - email_is_recent)) {
         return find_words(reading, email_words).empty() ? std::vector<Hit>{{}} : std::vector<Hit>{};
     }
-    if (sent_since(last_month)) {
+    if (emailed_since(subject, reading.situation.now - last_month)) {
         return {};
     }
     return hits(find_words(reading, sent_email_words), "mentions an email that is not on record",

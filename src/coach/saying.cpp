@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "vmcoach/coach/numbers.hpp"
 #include "vmcoach/coach/script.hpp"
 #include "vmcoach/text/format.hpp"
 
@@ -13,44 +15,14 @@ namespace {
 
 using text::format;
 
-constexpr std::array<std::string_view, 13> hour_words = {
-    "twelve", "one",   "two",  "three", "four",   "five",  "six",
-    "seven",  "eight", "nine", "ten",   "eleven", "twelve"};
-constexpr std::array<std::string_view, 20> small = {
-    "",         "one",     "two",     "three",     "four",     "five",    "six",
-    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::array<std::string_view, 6> tens = {"", "", "twenty", "thirty", "forty", "fifty"};
 constexpr std::array<std::string_view, 7> weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                       "Thursday", "Friday", "Saturday"};
 constexpr std::array<std::string_view, 12> months = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 20> ordinals = {
-    "",           "first",     "second",    "third",       "fourth",     "fifth",     "sixth",
-    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",   "thirteenth",
-    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
-
-std::string minute_words(std::size_t minute) {
-    if (minute < small.size()) {
-        return minute < 10 ? format("oh {}", small[minute]) : std::string(small[minute]);
-    }
-    return minute % 10 == 0 ? std::string(tens[minute / 10])
-                            : format("{} {}", tens[minute / 10], small[minute % 10]);
-}
-
-std::string ordinal(unsigned day) {
-    if (day < ordinals.size()) {
-        return std::string(ordinals[day]);
-    }
-    switch (day) {
-        case 20:
-            return "twentieth";
-        case 30:
-            return "thirtieth";
-        default:
-            return format("{} {}", day < 30 ? "twenty" : "thirty", ordinals[day % 10]);
-    }
+/// `oh five`, `fifteen`
+std::string minute_words(std::uint64_t minute) {
+    return minute < 10 ? format("oh {}", cardinal(minute)) : cardinal(minute);
 }
 
 /// Verbs that a note about somebody begins with, as "opens" in "opens a second warehouse", without
@@ -157,15 +129,15 @@ bool has_verb(const std::vector<std::string>& words) {
 
 std::string say_time(time::LocalTime local) {
     const date::hh_mm_ss<std::chrono::seconds> time{local - date::floor<date::days>(local)};
-    const auto hour = static_cast<std::size_t>(time.hours().count());
-    const auto minute = static_cast<std::size_t>(time.minutes().count());
+    const auto hour = static_cast<std::uint64_t>(time.hours().count());
+    const auto minute = static_cast<std::uint64_t>(time.minutes().count());
     if (hour == 12 && minute == 0) {
         return "noon";
     }
-    std::string words(hour_words[hour % 12]);
+    std::string words = cardinal(hour % 12 == 0 ? 12 : hour % 12);
     words += minute == 0 ? " o'clock" : " " + minute_words(minute);
-    constexpr std::size_t evening = 18;
-    constexpr std::size_t early = 7;
+    constexpr std::uint64_t evening = 18;
+    constexpr std::uint64_t early = 7;
     if (hour <= early) {
         words += " in the morning";
     } else if (hour >= evening) {

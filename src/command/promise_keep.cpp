@@ -2,6 +2,7 @@
 
 #include "vmcoach/command/closing.hpp"
 #include "vmcoach/command/tree.hpp"
+#include "vmcoach/time/past.hpp"
 #include "vmcoach/time/phrase.hpp"
 
 namespace vmcoach::command {

@@ -94,8 +94,7 @@ void offer_to_calibrate(Session& session, const Keyboard& keyboard, const coach:
                         double seconds, std::optional<domain::Cadence> cadence) {
     const std::optional<double> rate = coach::calibrated_rate(script, seconds, cadence);
     if (!rate) {
-        session.print(
-            "that was too short, too slow or too fast to tell how you speak\n");
+        session.print("that was too short, too slow or too fast to tell how you speak\n");
         return;
     }
     session.print(

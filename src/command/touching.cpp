@@ -16,6 +16,7 @@
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/touches.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/time/past.hpp"
 #include "vmcoach/time/say.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/judgement.hpp"

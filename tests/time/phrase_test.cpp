@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "vmcoach/text/error.hpp"
+#include "vmcoach/time/past.hpp"
 #include "vmcoach/time/say.hpp"
 
 using namespace vmcoach::time;

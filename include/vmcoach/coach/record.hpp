@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <set>
 #include <string>
 #include <string_view>
@@ -34,5 +35,11 @@ std::string stem(std::string_view word);
 /// How much of the shorter of two messages stands in the other, from 0 to 1, greetings, names,
 /// times and the promise to call set aside.
 double likeness(const Script& a, const Script& b, const std::set<std::string>& names);
+
+/// An email that was sent so recently is worth announcing.
+inline constexpr std::chrono::hours email_is_recent{24};
+
+/// Whether the seller has sent them an email since then.
+bool emailed_since(const Subject& subject, time::Instant since);
 
 }  // namespace vmcoach::coach
