@@ -65,9 +65,7 @@ Draft fitting_draft(const Situation& situation, const DraftRecord& record) {
     if (emailed_since(subject, situation.now - email_is_recent)) {
         return Draft::email;
     }
-    const bool has_friend =
-        std::any_of(subject.notes.begin(), subject.notes.end(),
-                    [](const domain::Note& note) { return note.kind == NoteKind::connection; });
+    const bool has_friend = !Sentences(situation, record).hooks(NoteKind::connection).empty();
     return has_friend ? Draft::friends : Draft::first;
 }
 
@@ -79,8 +77,9 @@ std::string write_draft(Draft draft, const Situation& situation, const DraftReco
             "take another template: first, email or friend");
     std::vector<Hook> hooks = sentences.hooks(NoteKind::connection);
     if (draft == Draft::friends) {
-        require(!hooks.empty(), "no common friend is on record",
-                "keep one: vmcoach note WHO TEXT --connection; or take another template");
+        require(
+            !hooks.empty(), "no common friend is on record, or none whose name can be made out",
+            "keep one: vmcoach note WHO \"knows Lee Park\" --connection; or take another template");
     } else {
         const std::vector<Hook> facts = sentences.hooks(NoteKind::fact);
         hooks.insert(hooks.begin(), facts.begin(), facts.end());
@@ -91,9 +90,12 @@ std::string write_draft(Draft draft, const Situation& situation, const DraftReco
     const std::string event = draft == Draft::second  ? sentences.kept()
                               : draft == Draft::email ? sentences.email()
                                                       : std::string();
-    const std::array<std::string, 3> closings = {
-        formal ? "Until then, I wish you a very good week." : "Until then, have a great week!",
-        formal ? "Until then." : "Talk to you then!", ""};
+    const bool soon = *situation.promise < situation.now + date::days{2};
+    const std::array<std::string, 3> closings = {soon ? ""
+                                                 : formal
+                                                     ? "Until then, I wish you a very good week."
+                                                     : "Until then, have a great week!",
+                                                 formal ? "Until then." : "Talk to you then!", ""};
     std::string best;
     std::optional<std::tuple<long, bool, long, std::size_t>> best_cost;
     for (const Hook& hook : hooks) {

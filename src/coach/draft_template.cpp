@@ -77,7 +77,8 @@ constexpr auto fields = std::to_array<Field>({
          }
          return hooks.empty() ? std::string() : hooks.front().sentence;
      },
-     "no common friend and no fact is on record", "vmcoach note WHO TEXT --connection or --fact"},
+     "no common friend and no fact is on record, or none that can be said as it stands",
+     "vmcoach note WHO TEXT --connection or --fact"},
     {"fact",
      [](const Sentences& s, const Situation&, const DraftRecord&) {
          return s.newest(NoteKind::fact);
@@ -109,6 +110,7 @@ constexpr auto fields = std::to_array<Field>({
 
 std::vector<std::string> draft_fields() {
     std::vector<std::string> names;
+    names.reserve(fields.size());
     for (const Field& field : fields) {
         names.emplace_back(field.name);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "vmcoach/coach/names.hpp"
 #include "vmcoach/coach/record.hpp"
 #include "vmcoach/coach/rule.hpp"
 #include "vmcoach/text/format.hpp"
@@ -34,16 +35,6 @@ bool is_second_message(const Reading& reading) {
                touch.direction == domain::Direction::outbound &&
                touch.at > reading.situation.now - same_week;
     });
-}
-
-/// Where a word of the notes is said, or their company.
-bool is_personal(const Reading& reading, const std::set<std::string>& marks, std::size_t token) {
-    for (const Term& term : reading.script.terms()) {
-        if (term.token == token && marks.contains(stem(term.word))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /// What makes a message personal: all that is known about them but how they are called.
@@ -108,17 +99,18 @@ std::vector<Hit> find_late_hook(const Reading& reading) {
     if (marks.empty()) {
         return {};
     }
-    const auto& tokens = reading.script.tokens();
+    const auto& terms = reading.script.terms();
     const double rate = reading.situation.words_per_minute;
     const double third = reading.speech.seconds(rate) / 3;
     double sentence_begins = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const double begins = reading.speech.begins(i, rate);
-        if (i > 0 && tokens[i].sentence != tokens[i - 1].sentence) {
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const double begins = reading.speech.begins(terms[i].token, rate);
+        if (i > 0 && reading.script.sentence_of(i) != reading.script.sentence_of(i - 1)) {
             sentence_begins = begins;
         }
         // "Congratulations on the second warehouse" is personal from its first word on.
-        if (sentence_begins <= third && begins <= 1.5 * third && is_personal(reading, marks, i)) {
+        if (sentence_begins <= third && begins <= 1.5 * third &&
+            marks.contains(stem(terms[i].word))) {
             return {};
         }
     }

@@ -10,6 +10,11 @@ using Words = std::string_view;
 // clang-format off
 
 constexpr auto asks_callback_catches = std::to_array<Words>({
+    "call|ring|phone|dial|try <digits>", "so|please|then|just call|ring|phone $",
+    "call back would|is|of", "love|like|welcome|appreciate a ring|call|bell|callback",
+    "missed call", "whatsapp|text|message me", "get back at me|us",
+    "delighted|glad|happy|grateful if you called|rang|phoned",
+    "hesitate to call|ring|phone|text|contact|reach", "holler if|when", "book a slot|time|meeting",
     "call|ring|phone|telephone|text|buzz|dial|contact|message|ping|email me|us [back]",
     "calling|ringing|phoning|texting|telephoning|contacting me|us [back]",
     "please|just|to|and|then|so call|ring|phone|telephone|text back", "^ call|ring|phone|text back",
@@ -36,6 +41,13 @@ constexpr auto asks_callback_catches = std::to_array<Words>({
     "my number|line ~6 if you would like|want to call|talk|chat|learn", "pick up the phone and",
 });
 constexpr auto asks_callback_leaves = std::to_array<Words>({
+    "should|would have to call|ring|phone|text|return|get|reach|contact me|us",
+    "not that you need|have to ~3", "to|and|will|shall|would|can i|we call|ring|phone",
+    "say|says|said|saying call|ring|phone me|us [back]",
+    "love|like to hear from you how|what|about|whether ~6", "reply|respond to <proper>",
+    "i|we will|shall|would|can|am|are [just] [also] [then] [going] [to] call|ring|phone|"
+     "dial|try <number>",
+    "reach|get me|us ~8 no need",
     "no|not|never|without need|reason|hurry|rush|pressure|obligation|have|has|want|asking|"
      "ask|expect|expecting|worry|bother|waiting|chase|requiring|call|ring|phone ~6 call|"
      "ring|phone|telephone|text|reach|return|get|calling|ringing|phoning|give|giving|hear|"
@@ -43,8 +55,7 @@ constexpr auto asks_callback_leaves = std::to_array<Words>({
     "do|does|would|should|need|must|will not [please] [ever] [even] [have|need|want] [to] "
      "call|ring|phone|telephone|text|return|get|reach|contact",
     "need not call|ring|phone|telephone|text|return|get|reach|contact|give",
-    "needn't call|ring|phone|telephone|text|return|get|reach|contact|give",
-    "need|needn't|never ~2 call|ring|phone|return|get back",
+    "need|never ~2 call|ring|phone|return|get back",
     "rather than ~6 call|ring|phone|text|get|return|calling|ringing|phoning|give",
     "instead of ~6 call|ring|phone|text|get|return|calling|ringing|phoning|give",
     "instead|spare|save|sparing|saving ~5 call|calling|ring|phone",
@@ -65,6 +76,7 @@ constexpr auto asks_callback_leaves = std::to_array<Words>({
 });
 
 constexpr auto promise_catches = std::to_array<Words>({
+    "look|looking for|out [for] my|our call|ring",
     "i|we will|shall|would|can|may|am|are|might [also] [definitely] [certainly] [gladly] "
      "[then] [simply] [just] [be] [going|planning|happy] [to] [like|love] [to] [give] [it] "
      "call|calling|ring|ringing|phone|phoning|telephone|telephoning|try|trying|dial|dialing|"
@@ -90,7 +102,7 @@ constexpr auto promise_catches = std::to_array<Words>({
     "look|watch|listen out for my call",
     "i|we will|shall [also] [then] follow up|through with a call",
     "will be calling|ringing|phoning you", "going|due to call|ring|phone|try|telephone you",
-    "will|shall|gonna call|ring|phone|telephone|try you",
+    "will|shall call|ring|phone|telephone|try you",
     "^ calling|ringing|phoning|trying you [again] [on] monday|tuesday|wednesday|thursday|"
      "friday|tomorrow",
     "we will|shall talk|speak|chat ~4 when|as i call",
@@ -98,14 +110,18 @@ constexpr auto promise_catches = std::to_array<Words>({
 });
 /// A call that was promised before, one that won't be made, and one that somebody else asked for.
 constexpr auto promise_leaves = std::to_array<Words>({
+    "should|shall|could|can|may|might|if|whether i|we ~5 call|calling|ring|phone|try|"
+     "telephone you",
+    "i|we would call|ring|phone|try you ~6 if",
+    "colleague|assistant|boss|manager|secretary|partner|he|she|they|someone|somebody "
+     "will|shall ~1 call|ring|phone|try|be",
     "i|we will|would|shall|can|am|are|do not ~2 call|calling|ring|phone|telephone|try|reach|be",
     "said|told|promised|mentioned|wrote|warned [you] [that] i|we would|will|was|were|had ~6",
     "you said|wrote|mentioned ~2 i|we will|would",
     "i|we would like|love to call|ring|phone|try|reach you but",
     "i|we will|can|would|could|am|was|are try|trying to reach",
     "i|we am|are|was|were trying|ringing|phoning to|because|about|from|for|as|with|on behalf",
-    "i|we am|are calling|phoning|ringing|telephoning to|because|about|from|for|as|with|on|"
-     "in|out|today|now|you about|because|from|today|now|to|regarding|with",
+    "i|we am|are calling|phoning|ringing|telephoning you about|because|from|regarding|with",
     "i|we am|are calling|phoning|ringing|telephoning to|because|about|from|for|as|with|"
      "regarding|concerning|out|now",
     "i|we will|shall|would try to ~6 email|send|write",
@@ -141,6 +157,8 @@ constexpr auto introduction_leaves = std::to_array<Words>({
 });
 
 constexpr auto pitch_catches = std::to_array<Words>({
+    "get|offer|give you a better|lower|good|great rate|price|deal|offer",
+    "we have|i have cut|reduced|saved|helped|boosted|lowered", "pay|pays for itself",
     "we|i help|helps|assist|support|enable|empower|serve [over] [companies|businesses|"
      "firms|people|organizations|organisations|teams|clients|customers|manufacturers|"
      "builders|owners|retailers|<number>] [like] [yours|you]",
@@ -195,6 +213,7 @@ constexpr auto pitch_catches = std::to_array<Words>({
     "money back", "state of the art [platform|software|technology]", "in your industry",
 });
 constexpr auto pitch_leaves = std::to_array<Words>({
+    "we have helped|saved ~2 together",
     "your|you|their|his|her ~6 by [up] [to] <percent>",
     "you|they|he|she|who [have|had|just] save|cut|reduce|lower|increase|boost|grow|double|"
      "improve|saved|reduced|helped|raised",
@@ -207,6 +226,7 @@ constexpr auto pitch_leaves = std::to_array<Words>({
 });
 
 constexpr auto arrogant_catches = std::to_array<Words>({
+    "you can not afford", "you [really] ought to", "you would be a fool",
     "a|the|one|america's|europe's|world's|country's|britain's [of] [the] leading provider|"
      "supplier|company|firm|firms|brand|expert|experts|companies|agency|manufacturer|"
      "platform|name|choice|dealer|vendor",
@@ -215,9 +235,9 @@ constexpr auto arrogant_catches = std::to_array<Words>({
     "market|industry leader|leaders|leading",
     "we|i|us|our|<company> are|am|is|have [simply] [got] the [very] best",
     "we|i|us|our|<company> ~2 have [got] the best",
-    "the|america's|britain's|country's [very] best [recruiter|agency|software|product|team|"
+    "the|america's|britain's|country's [very] best [firm|agency|software|product|team|"
      "deal|price|provider|supplier|service|company|people|solution] in|at|on|around|money|"
-     "you the|town|what|ohio|business|class|market|industry|world|country|state|can|will",
+     "you the|town|what|business|class|market|industry|world|country|state|can|will",
     "best in class|the|town", "best of breed", "the best at what", "<company> ~3 number one|1",
     "we|i are|am|is [simply] [the|their|your|america's|britain's] number one|1",
     "number one|1 in|provider|supplier|agency|choice|sales|company|firm", "#1",
@@ -235,7 +255,9 @@ constexpr auto arrogant_catches = std::to_array<Words>({
     "the only company|firm|one that|who", "blow you|your away|mind|socks",
 });
 constexpr auto arrogant_leaves = std::to_array<Words>({
-    "you need|should|must|ought not", "you needn't",
+    "won|win|received|earned|your ~3 premier|leading|best|guarantee|number|world|"
+     "unmatched|revolutionary",
+    "you need|should|must|ought not", 
     "told|tells|says|said|hear|heard|read ~3 you need|should|must", "world class <proper>",
     "do|does|will not ever|even|really|have|need|want ~2 you need|should", "no|not|never guarantee",
     "i|we will|would|can|could|do not guarantee",
@@ -257,6 +279,9 @@ constexpr auto arrogant_leaves = std::to_array<Words>({
 });
 
 constexpr auto weak_catches = std::to_array<Words>({
+    "sorry if this|it|i",
+    "hope|hoping i|we|this am|are|is not ~2 disturbing|bothering|interrupting|intruding|bad",
+    "you must be [very|really|so] busy", "excuse the|my|me intrusion|interruption|call|for",
     "sorry to bother|trouble|disturb|interrupt|be|keep|call|take|pester|intrude|bug",
     "sorry [again] for|about the|this|calling|bothering|disturbing|interrupting|taking|my",
     "i am [so|very|really] sorry [again] [for] [to] bother|trouble|the|disturb|interrupt|"
@@ -297,6 +322,8 @@ constexpr auto weak_leaves = std::to_array<Words>({
 });
 
 constexpr auto pushy_catches = std::to_array<Words>({
+    "nobody|none|no one [of] [you] has|have returned|answered|replied", "chasing you",
+    "you got|received my messages|calls|message|voicemail", "third|fourth|fifth time lucky|unlucky",
     "urgent", "urgently", "urgency", "it is important that|i", "something important",
     "critical that|we|you", "asap", "as soon as possible", "as soon as you get|can|hear|receive",
     "right away", "immediately", "without delay", "at once", "today only", "only today",
@@ -347,6 +374,7 @@ constexpr auto pushy_catches = std::to_array<Words>({
     "be closing",
 });
 constexpr auto pushy_leaves = std::to_array<Words>({
+    "deadline of|on my|our", "my|our ~1 deadline|urgent",
     "today only half|some|<number>", "says|say|said|saying today only",
     "no|not|nothing|never|hardly|without ~3 urgent|hurry|urgency|rush|deadline|urgently|"
      "immediately",
@@ -355,7 +383,7 @@ constexpr auto pushy_leaves = std::to_array<Words>({
      "finer|about|of|like|so ~4",
     "have|has|had|did not [yet] hear|heard a ~3 story|talk|song|joke|speech|idea|podcast|line",
     "have|has|had|did not [yet] hear|heard from|of|about me|us", "you will not miss|regret|lose",
-    "only today|yesterday i|did|i", "priya|he|she|they|who|friend ~3 been telling|trying",
+    "only today|yesterday i|did|i", "<proper>|he|she|they|who|friend ~3 been telling|trying",
     "you|your ~4 hurry|urgent|deadline|urgency",
     "the|your|their ~2 last|final day|call of|at|for|in|to ~4",
     "your|his|her|their last|final message|call|day", "your ~2 urgent",
@@ -381,6 +409,7 @@ constexpr auto jargon_catches = std::to_array<Words>({
     "jump on a call|quick", "sync up", "next level", "robust", "seamless", "seamlessly",
 });
 constexpr auto jargon_leaves = std::to_array<Words>({
+    "you|he|she|they|who reached out", "a robust team|crew|dog|coffee|wine",
     "a|the|your|reading|traffic|sewing|inner circle",
     "hand|hands|arm|arms ~2 reach|reaches|reached out", "out of reach", "reached out and ~3",
     "coral|natural|forest|marine ecosystem",
@@ -389,6 +418,9 @@ constexpr auto jargon_leaves = std::to_array<Words>({
 });
 
 constexpr auto returned_call_catches = std::to_array<Words>({
+    "you asked|requested|inquired|enquired|wanted [for] [a|an|some|the] [quote|"
+     "information|info|price|demo|details|brochure]",
+    "further to your enquiry|inquiry|call|message|request", "you requested",
     "return|returning your|the [phone|telephone] call|message|voicemail|email|inquiry|enquiry",
     "call|calling|phoning|ringing|ring you back",
     "getting|get back to you about|on|regarding|with your|the call|message|question|"
@@ -402,10 +434,11 @@ constexpr auto returned_call_catches = std::to_array<Words>({
     "your call|message|voicemail this|from|of|yesterday|on|earlier",
 });
 constexpr auto returned_call_leaves = std::to_array<Words>({
+    "you called|rang <proper>", "you called|named ~2 a|an|the",
     "no|not|never|without ~4 return|returning|call|get",
     "i|we will|shall|would|am going|can|could|promised|told|said [be] [to] [you] [i] "
      "[would] [will] call|calling|ring|get|give",
-    "you called|said|asked|wrote|told in|at|for|it|on|him|her|them|your|that", "need to return",
+    "you called|said|wrote|told in|at|for|it|on|him|her|them|your|that", "need to return",
     "will|would|to call|ring you back",
     "calling|call you back ~2 monday|tuesday|wednesday|thursday|friday|tomorrow",
     "i|we am|are going to",
@@ -414,6 +447,7 @@ constexpr auto returned_call_leaves = std::to_array<Words>({
 });
 
 constexpr auto conversation_catches = std::to_array<Words>({
+    "we spoke|met at|on|in|last",
     "as|like we [have] [just] discussed|agreed|talked|spoke|said|arranged",
     "as discussed|agreed|arranged",
     "per|following|further|following up|after to|on|up|our [last|recent|previous|earlier|"
@@ -435,7 +469,7 @@ constexpr auto conversation_catches = std::to_array<Words>({
 constexpr auto conversation_leaves = std::to_array<Words>({
     "we have|had|did not|never [yet] ~2", "we|i will|shall|can|could|would|may ~3",
     "no|not|never|yet ~3 spoken|spoke|talked",
-    "priya|friend|colleague|he|she|they|and i|we|me discussed|spoke|talked|agreed|met",
+    "<proper>|friend|colleague|he|she|they discussed|spoke|talked|agreed|met",
     "<proper> and i ~2", "<proper> <proper> and i ~2", "as <proper>", "as <proper> <proper>",
     "look|looking forward to", "i spoke|talked with|to your|<proper>",
     "we spoke|talked|met at|about ~6", "until we", "when we speak|talk|meet",
@@ -481,7 +515,7 @@ constexpr auto slang_catches = std::to_array<Words>({
     "tons", "loads", "a bunch", "bunch of", "crazy", "epic", "rock", "rocks", "killer", "heads up",
     "catch you later", "see ya|you", "later", "take it easy", "ok", "okay",
     "give you a shout|buzz|bell", "natter", "folks", "totally", "wicked", "brilliant", "freaking",
-    "heck", "gonna", "wanna", "gotta", "gimme", "lemme",
+    "heck",
 });
 constexpr auto slang_leaves = std::to_array<Words>({
     "later today|this|in|on|than", "years|days|weeks|months|hours later",

@@ -47,6 +47,10 @@ class Reader {
         if (!moment.day) {
             return false;
         }
+        const std::size_t behind = moment.time.span.end;
+        if (behind < script_.terms().size() && term(behind) == "ish") {
+            return false;
+        }
         const std::size_t first = moment.time.span.first;
         for (std::size_t i = first; i > 0 && i + 2 > first; --i) {
             for (const std::string_view word : {"around", "about", "roughly", "approximately"}) {
@@ -76,7 +80,11 @@ class Reader {
     /// Whether a sentence begins with what it says of a time: "Thursday at ten fifteen."
     bool begins_with(const SaidMoment& moment) const {
         constexpr std::size_t lead = 2;
-        const std::size_t first = moment.span().first;
+        const std::size_t first =
+            std::max(moment.span().first,
+                     script_.sentence_of(moment.span().first) == sentence(moment.time.span)
+                         ? std::size_t{0}
+                         : moment.time.span.first);
         for (std::size_t i = first > lead ? first - lead : 0; i <= first; ++i) {
             if (script_.sentence_of(i) == sentence(moment.time.span) &&
                 (i == 0 || script_.sentence_of(i - 1) != script_.sentence_of(i))) {

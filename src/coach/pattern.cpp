@@ -6,6 +6,8 @@
 #include <memory>
 #include <unordered_map>
 
+#include "vmcoach/coach/names.hpp"
+#include "vmcoach/text/fold.hpp"
 #include "vmcoach/time/vocabulary.hpp"
 
 namespace vmcoach::coach {
@@ -30,16 +32,15 @@ bool is_percent(const Script& script, std::size_t term) {
 bool is_proper(const Script& script, const Names& names, std::size_t term) {
     const Term& candidate = script.terms()[term];
     const Token& token = script.tokens()[candidate.token];
-    if (names.seller.contains(candidate.word)) {
+    if (names_somebody(script, candidate.token, names.seller)) {
         return true;
     }
     if (term == 0 || names.prospect.contains(candidate.word) ||
         script.tokens()[script.terms()[term - 1].token].pause != Pause::none) {
         return false;
     }
-    const bool capital = token.text.front() >= 'A' && token.text.front() <= 'Z';
     const bool whole = script.terms()[term - 1].token != candidate.token;
-    return capital && whole && candidate.word != "i" &&
+    return text::begins_upper(token.text) && whole && candidate.word != "i" &&
            !time::vocabulary::weekday(candidate.word) && !time::vocabulary::month(candidate.word);
 }
 
@@ -69,6 +70,8 @@ Pattern::Pattern(std::string_view text) {
         Item item{Kind::words, {}};
         if (part == "^") {
             item.kind = Kind::start;
+        } else if (part == "$") {
+            item.kind = Kind::end;
         } else if (part.starts_with('~')) {
             item.kind = Kind::gap;
             std::from_chars(part.data() + 1, part.data() + part.size(), item.most);
@@ -96,6 +99,9 @@ bool Pattern::fits(std::string_view choice, const Script& script, const Names& n
     if (choice == "<number>") {
         return is_number(word);
     }
+    if (choice == "<digits>") {
+        return std::any_of(word.begin(), word.end(), is_digit);
+    }
     if (choice == "<percent>") {
         return is_percent(script, term);
     }
@@ -106,7 +112,7 @@ bool Pattern::fits(std::string_view choice, const Script& script, const Names& n
         return names.company.contains(word);
     }
     if (choice == "<self>") {
-        return names.seller.contains(word);
+        return names_somebody(script, script.terms()[term].token, names.seller);
     }
     return choice.ends_with('*') ? word.starts_with(choice.substr(0, choice.size() - 1))
                                  : word == choice;
@@ -127,6 +133,11 @@ std::optional<std::size_t> Pattern::match_from(const Script& script, const Names
             term < script.terms().size() &&
             (term == 0 || script.tokens()[script.terms()[term - 1].token].pause != Pause::none);
         return begins ? match_from(script, names, item + 1, term) : std::nullopt;
+    }
+    if (wanted.kind == Kind::end) {
+        const bool ends = ends_before(term) ||
+                          script.tokens()[script.terms()[term - 1].token].pause != Pause::none;
+        return ends ? match_from(script, names, item + 1, term) : std::nullopt;
     }
     if (wanted.kind == Kind::gap) {
         // Later items decide how much of the gap is used; the longest match counts.

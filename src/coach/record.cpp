@@ -4,7 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "vmcoach/coach/nicknames.hpp"
+#include "vmcoach/coach/names.hpp"
+#include "vmcoach/text/fold.hpp"
 #include "vmcoach/time/vocabulary.hpp"
 
 namespace vmcoach::coach {
@@ -68,14 +69,6 @@ bool contains(const std::array<std::string_view, size>& list, std::string_view w
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-std::string without_possessive(std::string_view word) {
-    return std::string(word.ends_with("'s") ? word.substr(0, word.size() - 2) : word);
-}
-
-bool begins_upper(std::string_view word) {
-    return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
-}
-
 void insert_company(std::set<std::string>& words, const std::optional<std::string>& company) {
     if (company) {
         for (const std::string& word : terms_of(*company)) {
@@ -96,8 +89,8 @@ std::set<std::string> people_in(const Script& note, const std::set<std::string>&
     bool in_place = false;
     for (std::size_t i = 0; i < note.terms().size(); ++i) {
         const Token& token = note.tokens()[note.terms()[i].token];
-        const std::string word = without_possessive(note.terms()[i].word);
-        if (!begins_upper(token.text) || contains(common_words, word)) {
+        const std::string word(without_possessive(note.terms()[i].word));
+        if (!text::begins_upper(token.text) || contains(common_words, word)) {
             in_place = contains(to_a_place, word);
             continue;
         }
@@ -122,7 +115,7 @@ bool is_strong(std::string_view word) {
 std::vector<std::string> substance(const Script& script, const std::set<std::string>& names) {
     std::vector<std::string> words;
     for (const Term& term : script.terms()) {
-        const std::string word = without_possessive(term.word);
+        const std::string word(without_possessive(term.word));
         if (!contains(frame_words, word) && !names.contains(word) && !is_number(word) &&
             !time::vocabulary::weekday(word) && !time::vocabulary::month(word)) {
             words.push_back(stem(word));
@@ -170,35 +163,9 @@ Names names_of(const Situation& situation) {
     return names;
 }
 
-std::vector<std::size_t> mentions(const Script& script, const std::set<std::string>& names) {
-    const bool has_capitals = std::any_of(
-        script.tokens().begin(), script.tokens().end(),
-        [](const Token& token) { return begins_upper(token.text) && token.text != "I"; });
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < script.tokens().size(); ++i) {
-        const Token& token = script.tokens()[i];
-        const std::string word = without_possessive(token.key);
-        const bool named = names.contains(word) ||
-                           std::any_of(names.begin(), names.end(),
-                                       [&](const auto& name) { return is_nickname(word, name); });
-        if (!named) {
-            continue;
-        }
-        // Will, Mark and Grace are words as well.
-        static constexpr auto subjects = std::to_array<std::string_view>(
-            {"i", "we", "you", "it", "he", "she", "they", "that", "this", "who", "to", "the"});
-        const bool ascii = static_cast<unsigned char>(token.text.front()) < 0x80U;
-        const bool follows_subject = i > 0 && contains(subjects, script.tokens()[i - 1].key);
-        if (has_capitals && ascii ? begins_upper(token.text) : !follows_subject) {
-            found.push_back(i);
-        }
-    }
-    return found;
-}
-
 std::string stem(std::string_view word) {
     constexpr std::size_t shortest = 3;
-    std::string result = without_possessive(word);
+    std::string result(without_possessive(word));
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> endings = {
         {{"ies", "y"}, {"ions", ""}, {"ion", ""}, {"ing", ""}, {"ed", ""}, {"es", ""}, {"s", ""}}};
     for (const auto& [ending, instead] : endings) {
@@ -228,7 +195,7 @@ std::set<std::string> marks_of(const domain::Note& note, const std::set<std::str
     }
     std::set<std::string> marks;
     for (const Term& term : text.terms()) {
-        const std::string word = without_possessive(term.word);
+        const std::string word(without_possessive(term.word));
         if (is_strong(word) && !ignored.contains(word)) {
             marks.insert(stem(word));
         }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "vmcoach/coach/names.hpp"
 #include "vmcoach/coach/record.hpp"
 #include "vmcoach/coach/rule.hpp"
+#include "vmcoach/text/fold.hpp"
 #include "vmcoach/text/format.hpp"
 
 namespace vmcoach::coach {
@@ -22,6 +24,7 @@ std::vector<Span> find_words(const Reading& reading, const Lexicon& words) {
 std::vector<Hit> hits(const std::vector<Span>& spans, std::string_view message,
                       std::string_view advice) {
     std::vector<Hit> result;
+    result.reserve(spans.size());
     for (const Span& span : spans) {
         result.push_back(
             {.span = span, .message = std::string(message), .advice = std::string(advice)});
@@ -104,10 +107,6 @@ std::vector<Span> contractions(const Script& script) {
     return spans;
 }
 
-bool is_capital(const Token& token) {
-    return token.text.front() >= 'A' && token.text.front() <= 'Z';
-}
-
 /// "Paula Reyes, Reyes Fleet Wraps": a name of several words and a company behind a comma, near the
 /// beginning, and not spoken to.
 bool gives_name_and_company(const Script& script) {
@@ -122,9 +121,26 @@ bool gives_name_and_company(const Script& script) {
             (i > 0 &&
              std::find(addresses.begin(), addresses.end(), tokens[i - 1].key) != addresses.end() &&
              tokens[i - 1].pause == Pause::none);
-        if (!spoken_to && is_capital(tokens[i]) && tokens[i].pause == Pause::none &&
-            is_capital(tokens[i + 1]) && tokens[i + 1].pause == Pause::comma &&
-            is_capital(tokens[i + 2])) {
+        if (!spoken_to && text::begins_upper(tokens[i].text) && tokens[i].pause == Pause::none &&
+            text::begins_upper(tokens[i + 1].text) && tokens[i + 1].pause == Pause::comma &&
+            text::begins_upper(tokens[i + 2].text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Sarah here", at the beginning of a sentence or behind a comma.
+bool is_here(const Script& script, const std::set<std::string>& prospect) {
+    static constexpr auto no_names = std::to_array<std::string_view>(
+        {"right", "over", "i'm",  "we're", "out",  "up",   "down", "in",
+         "from",  "am",   "are",  "is",    "was",  "were", "be",   "been",
+         "stay",  "come", "back", "still", "just", "live", "born"});
+    const auto& tokens = script.tokens();
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const bool begins = i == 0 || tokens[i - 1].pause != Pause::none;
+        if (tokens[i + 1].key == "here" && begins && !prospect.contains(tokens[i].key) &&
+            std::find(no_names.begin(), no_names.end(), tokens[i].key) == no_names.end()) {
             return true;
         }
     }
@@ -134,13 +150,13 @@ bool gives_name_and_company(const Script& script) {
 /// Whether the caller says a name of their own, however they put it.
 bool introduces_somebody(const Reading& reading) {
     if (!find_words(reading, introduction_words).empty() ||
-        gives_name_and_company(reading.script)) {
+        gives_name_and_company(reading.script) || is_here(reading.script, reading.names.prospect)) {
         return true;
     }
     // Without capitals a name is what stands between "it is" or "this is" and a company.
     static constexpr auto plain = std::to_array<std::string_view>(
-        {"this|it is ~2 from|with|at|of|over|calling", "^ ~2 here", "i am ~2 from|with|at|of",
-         "^ ~2 from|with|at|of <proper>"});
+        {"this|it is ~2 from|with|at|of|over|calling", "its ~2 from|with|at", "^ ~2 here",
+         "^ ~2 this side", "i am ~2 from|with|at|of", "^ ~2 from|with|at|of <proper>"});
     const auto spans = find_all(reading.script, reading.names, plain);
     return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
         return !reading.names.prospect.contains(reading.script.terms()[span.first].word) &&
@@ -151,10 +167,7 @@ bool introduces_somebody(const Reading& reading) {
 }  // namespace
 
 std::vector<Hit> find_no_self(const Reading& reading) {
-    const auto& terms = reading.script.terms();
-    const bool named = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
-        return reading.names.seller.contains(term.word);
-    });
+    const bool named = !mentions(reading.script, reading.names.seller).empty();
     if (named || (!reading.situation.seller_name && introduces_somebody(reading))) {
         return {};
     }

@@ -7,6 +7,7 @@
 
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/text/utf8.hpp"
+#include "vmcoach/time/vocabulary.hpp"
 
 namespace vmcoach::coach {
 namespace {
@@ -36,9 +37,13 @@ constexpr std::array<Expansion, 35> contractions = {{
 constexpr std::array<std::string_view, 12> never_end = {"mr", "mrs", "ms",  "dr",     "prof", "st",
                                                         "vs", "e.g", "i.e", "approx", "ext",  "no"};
 /// Abbreviations whose full stop may end one as well.
-constexpr std::array<std::string_view, 24> may_end = {
-    "inc", "ltd", "co",  "corp", "jr",   "sr",  "a.m", "p.m", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "sep",  "sept", "oct", "nov", "dec", "mon", "tue", "thu", "etc"};
+constexpr std::array<std::string_view, 33> may_end = {
+    "inc",  "ltd", "co",   "corp", "jr",   "sr",    "a.m", "p.m", "jan", "feb", "mar",
+    "apr",  "jun", "jul",  "aug",  "sep",  "sept",  "oct", "nov", "dec", "mon", "tue",
+    "tues", "wed", "weds", "thu",  "thur", "thurs", "fri", "sat", "sun", "etc", "dept"};
+/// What goes on with a time, although it has a capital.
+constexpr std::array<std::string_view, 8> time_zones = {"eastern", "central", "mountain", "pacific",
+                                                        "et",      "ct",      "mt",       "pt"};
 
 template <std::size_t size>
 bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
@@ -104,10 +109,12 @@ std::pair<std::size_t, std::size_t> next_break(std::string_view chunk) {
 
 /// Whether a sign belongs to the word that it begins or ends.
 bool begins_word(std::string_view rest) {
-    const bool is_sign = rest.starts_with("$") || rest.starts_with("\u20ac") ||
-                         rest.starts_with("\u00a3") || rest.starts_with("+") ||
-                         rest.starts_with("#");
-    return is_sign && std::any_of(rest.begin(), rest.end(), is_digit);
+    for (const std::string_view sign : {"$", "\u20ac", "\u00a3", "+", "#"}) {
+        if (rest.starts_with(sign) && rest.size() > sign.size()) {
+            return is_digit(rest[sign.size()]);
+        }
+    }
+    return false;
 }
 
 /// The word inside a run without blanks, and how many bytes stand before it. Empty where there is
@@ -144,10 +151,6 @@ Pause pause_in(std::string_view punctuation) {
                                                                         : Pause::none;
 }
 
-bool begins_upper(std::string_view word) {
-    return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
-}
-
 /// `vmcoach: ignore RULE...`
 std::optional<std::string_view> ignored_rules(std::string_view line) {
     constexpr std::string_view name = "vmcoach:";
@@ -157,13 +160,16 @@ std::optional<std::string_view> ignored_rules(std::string_view line) {
             line.remove_prefix(1);
         }
     };
+    const auto begins_with = [&line](std::string_view word) {
+        return text::lower_ascii(line.substr(0, word.size())) == word;
+    };
     skip_blanks();
-    if (!line.starts_with(name)) {
+    if (!begins_with(name)) {
         return std::nullopt;
     }
     line.remove_prefix(name.size());
     skip_blanks();
-    if (!line.starts_with(verb)) {
+    if (!begins_with(verb)) {
         return std::nullopt;
     }
     line.remove_prefix(verb.size());
@@ -239,6 +245,15 @@ std::string key_of(std::string_view text) {
     return text::fold(plain);
 }
 
+std::string_view without_possessive(std::string_view word) {
+    for (const std::string_view ending : {"'s", "\u2019s"}) {
+        if (word.ends_with(ending)) {
+            return word.substr(0, word.size() - ending.size());
+        }
+    }
+    return word;
+}
+
 std::vector<std::string> terms_of(std::string_view text) {
     std::vector<std::string> words;
     const Script script{std::string(text)};
@@ -249,7 +264,11 @@ std::vector<std::string> terms_of(std::string_view text) {
 }
 
 Script::Script(std::string text) : text_(text.begin(), text.end()) {
-    const std::string_view all(text_.data(), text_.size());
+    std::string_view all(text_.data(), text_.size());
+    constexpr std::string_view byte_order_mark = "\ufeff";
+    if (all.starts_with(byte_order_mark)) {
+        all.remove_prefix(byte_order_mark.size());
+    }
     std::size_t number = 1;
     for (std::size_t begin = 0; begin <= all.size(); ++number) {
         const std::size_t end = std::min(all.find('\n', begin), all.size());
@@ -335,10 +354,14 @@ void Script::end_sentences() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         Token& token = tokens_[i];
         const bool last = i + 1 == tokens_.size();
-        const bool initial = token.key.size() == 1 && begins_upper(token.text) && token.key != "i";
+        const bool initial =
+            token.key.size() == 1 && text::begins_upper(token.text) && token.key != "i";
         if (token.full_stop && !last) {
+            const Token& next = tokens_[i + 1];
+            const bool goes_on = !text::begins_upper(next.text) || contains(time_zones, next.key) ||
+                                 time::vocabulary::weekday(next.key).has_value();
             if (initial || contains(never_end, token.key) ||
-                (contains(may_end, token.key) && !begins_upper(tokens_[i + 1].text))) {
+                (contains(may_end, token.key) && goes_on)) {
                 token.pause = Pause::none;
             }
         }

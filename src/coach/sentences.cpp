@@ -35,47 +35,91 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-bool is_academic(std::string_view word) {
-    static constexpr auto titles =
-        std::to_array<std::string_view>({"dr", "dr.", "doctor", "prof", "prof.", "professor"});
-    return std::find(titles.begin(), titles.end(), key_of(word)) != titles.end();
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, size>& list) {
+    std::string key = key_of(word);
+    while (key.ends_with('.') || key.ends_with(',')) {
+        key.pop_back();
+    }
+    return std::find(list.begin(), list.end(), key) != list.end();
 }
 
+constexpr auto academic_titles =
+    std::to_array<std::string_view>({"dr", "doctor", "prof", "professor"});
+constexpr auto other_titles = std::to_array<std::string_view>(
+    {"mr",      "mrs", "ms",       "miss",   "sir",    "lady",    "frau",
+     "herr",    "rev", "reverend", "hon",    "capt",   "captain", "col",
+     "colonel", "sgt", "fr",       "father", "sister", "dame",    "lord"});
+/// What stands behind a name, and isn't spoken.
+constexpr auto suffixes = std::to_array<std::string_view>(
+    {"phd", "ph.d", "md", "m.d", "mba", "jr",  "sr",  "ii",  "iii", "iv", "esq",
+     "cpa", "dds",  "rn", "pe",  "jd",  "msc", "bsc", "obe", "mbe", "cfa"});
+
 bool is_title(std::string_view word) {
-    static constexpr auto titles = std::to_array<std::string_view>(
-        {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "frau", "herr"});
-    return is_academic(word) ||
-           std::find(titles.begin(), titles.end(), key_of(word)) != titles.end();
+    return is_one_of(word, academic_titles) || is_one_of(word, other_titles);
+}
+
+/// "J."
+bool is_initial(std::string_view word) {
+    return word.size() == 2 && word.ends_with('.');
+}
+
+/// The words of a name in the order in which they are said, without what stands behind it: "Ortiz,
+/// Dana" and "Dana Ortiz, PhD" are both Dana Ortiz.
+std::vector<std::string> spoken_words(const domain::Prospect& prospect) {
+    const std::size_t comma = prospect.name.find(',');
+    std::vector<std::string> words = words_of(prospect.name.substr(0, comma));
+    if (comma != std::string::npos) {
+        std::vector<std::string> first = words_of(prospect.name.substr(comma + 1));
+        std::erase_if(first, [](const std::string& word) { return is_one_of(word, suffixes); });
+        words.insert(words.begin(), first.begin(), first.end());
+    }
+    while (words.size() > 1 && is_one_of(words.back(), suffixes)) {
+        words.pop_back();
+    }
+    for (std::string& word : words) {
+        while (word.size() > 1 && word.ends_with(',')) {
+            word.pop_back();
+        }
+    }
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : " ") + word;
+    }
+    return text;
 }
 
 /// Whether somebody is Mr. or Ms. is not on record, and not guessed.
 std::string formal_name(const domain::Prospect& prospect) {
-    const std::vector<std::string> words = words_of(spoken_name(prospect));
+    const std::vector<std::string> words = spoken_words(prospect);
     if (prospect.title && !words.empty()) {
         const std::vector<std::string> title = words_of(*prospect.title);
-        if (!title.empty() && is_academic(title.front()) && !is_title(words.front())) {
+        if (!title.empty() && is_one_of(title.front(), academic_titles) &&
+            !is_title(words.front())) {
             return format("{} {}", title.front(), words.back());
         }
     }
-    return spoken_name(prospect);
+    return joined(words);
 }
 
 }  // namespace
 
 std::string spoken_name(const domain::Prospect& prospect) {
-    const std::size_t comma = prospect.name.find(", ");
-    return comma == std::string::npos
-               ? prospect.name
-               : prospect.name.substr(comma + 2) + " " + prospect.name.substr(0, comma);
+    return joined(spoken_words(prospect));
 }
 
 std::string first_name(const domain::Prospect& prospect) {
-    for (const std::string& word : words_of(spoken_name(prospect))) {
-        if (!is_title(word)) {
-            return word;
-        }
-    }
-    return prospect.name;
+    const std::vector<std::string> words = spoken_words(prospect);
+    const auto first = std::find_if(words.begin(), words.end(), [](const std::string& word) {
+        return !is_title(word) && !is_initial(word);
+    });
+    // "Mr. Brown" and "J. R. Smith" give no first name.
+    const bool last = first == words.end() || (first != words.begin() && first + 1 == words.end());
+    return last ? joined(words) : *first;
 }
 
 Sentences::Sentences(const Situation& situation, const DraftRecord& record)
@@ -121,8 +165,8 @@ std::string Sentences::time() const {
 std::string Sentences::promise() const {
     const std::string named = day();
     const bool bare = named == "today" || named == "tomorrow";
-    return format("{} call you {}{} at {}.", is_formal() ? "I will" : "I'll", bare ? "" : "on ",
-                  named, time());
+    return format("{} call you {}{}{} at {}.", is_formal() ? "I will" : "I'll", bare ? "" : "on ",
+                  named, named.find(',') == std::string::npos ? "" : ",", time());
 }
 
 std::vector<Hook> Sentences::hooks(NoteKind kind) const {
@@ -132,19 +176,26 @@ std::vector<Hook> Sentences::hooks(NoteKind kind) const {
     std::vector<Hook> result;
     const auto& notes = situation_.subject->notes;
     for (auto note = notes.rbegin(); note != notes.rend(); ++note) {
-        if (note->kind == kind) {
-            result.push_back({sentence(*note), more});
+        if (const auto said = note->kind == kind ? sentence(*note) : std::nullopt) {
+            result.push_back({*said, more});
         }
     }
     return result;
 }
 
-std::string Sentences::sentence(const domain::Note& note) const {
+std::optional<std::string> Sentences::sentence(const domain::Note& note) const {
     if (note.kind == NoteKind::fact) {
-        return say_fact(note.text) + ".";
+        const auto fact = say_fact(note.text);
+        return fact ? std::optional(*fact + ".") : std::nullopt;
     }
-    const std::string known = say_connection(note.text);
-    return (is_formal() ? "I believe that " + known : capitalised(known)) + ".";
+    std::set<std::string> theirs = names_for(prospect_);
+    for (std::string& word : terms_of(prospect_.company.value_or(""))) {
+        theirs.insert(std::move(word));
+    }
+    const auto known = say_connection(note.text, theirs);
+    return known ? std::optional((is_formal() ? "I believe that " + *known : capitalised(*known)) +
+                                 ".")
+                 : std::nullopt;
 }
 
 std::string Sentences::newest(NoteKind kind) const {
@@ -170,9 +221,12 @@ std::string Sentences::kept() const {
         return format("{} call today at {}, and here I am.",
                       is_formal() ? "I promised to" : "I said I'd", say_time(then));
     }
-    // Said as from two days before, a day is called by its name alone.
-    return format("I called on {} at {}, as I promised.", say_day_aloud(then, then - date::days{2}),
-                  say_time(then));
+    // Of a day within the week its name is enough.
+    const bool recent = day > date::floor<date::days>(local(situation_.now)) - date::days{6};
+    const time::LocalTime from = recent ? then - date::days{2} : local(situation_.now);
+    const std::string named = say_day_aloud(then, from);
+    return format("I called on {}{} at {}, as I promised.", named,
+                  named.find(',') == std::string::npos ? "" : ",", say_time(then));
 }
 
 std::string Sentences::email() const {

@@ -165,11 +165,20 @@ std::string suffix(std::string_view text) {
     return found != known.end() ? std::string(found->second) : key;
 }
 
-/// A number as it may begin with one: `1,500`, `3.5`, `10:15am`, `26th`, `24/7`, `40%`.
-/// @param after_month  whether a bare number is a day
-std::string number_word(std::string_view text, bool after_month) {
+/// How long the sign between two numbers is, in bytes; 0 where a number ends otherwise.
+std::size_t dash_length(std::string_view text) {
+    if (text.starts_with("\u2013")) {
+        return std::string_view("\u2013").size();
+    }
+    const bool sign = !text.empty() && (text.front() == '-' || text.front() == '/' ||
+                                        text.front() == ':' || text.front() == ',');
+    return sign ? 1 : 0;
+}
+
+/// Takes the digits of one number from the left, without the commas between its thousands.
+/// @param plain  unset where there were some
+std::string take_digits(std::string_view& text, bool& plain) {
     std::string digits;
-    bool plain = true;
     while (true) {
         const std::size_t count = run_length(text, is_digit);
         digits += text.substr(0, count);
@@ -177,38 +186,55 @@ std::string number_word(std::string_view text, bool after_month) {
         const bool thousands = text.size() > 3 && text.front() == ',' && is_digit(text[1]) &&
                                is_digit(text[2]) && is_digit(text[3]);
         if (!thousands) {
-            break;
+            return digits;
         }
         text.remove_prefix(1);
         plain = false;
     }
-    const std::size_t following = text.empty() ? 0 : run_length(text.substr(1), is_digit);
-    if (text.starts_with(':') && following == 2) {
-        return clock(digits, text.substr(1, 2)) + " " + suffix(text.substr(3));
+}
+
+/// A day's number, as far as it is one.
+std::string day_of_month(std::string_view digits) {
+    constexpr std::size_t most_digits = 15;
+    std::uint64_t value = 0;
+    for (const char digit : digits.substr(0, most_digits)) {
+        value = value * 10 + static_cast<std::uint64_t>(digit - '0');
     }
-    if (text.starts_with('.') && following > 0) {
-        return number(digits) + " point " + digit_by_digit(text.substr(1, following)) + " " +
-               suffix(text.substr(1 + following));
-    }
-    if (text == "st" || text == "nd" || text == "rd" || text == "th" ||
-        (text.empty() && after_month && digits.size() <= 2)) {
-        std::uint64_t value = 0;
-        for (const char digit : digits.substr(0, 15)) {
-            value = value * 10 + static_cast<std::uint64_t>(digit - '0');
+    return ordinal(value);
+}
+
+/// A word that begins with a number: `1,500`, `3.5`, `10:15am`, `26th`, `24/7`, `9-10`, `40%`.
+/// @param after_month  whether a bare number is a day
+std::string number_word(std::string_view text, bool after_month) {
+    std::string words;
+    while (!text.empty()) {
+        bool plain = true;
+        const std::string digits = take_digits(text, plain);
+        const std::size_t following = text.empty() ? 0 : run_length(text.substr(1), is_digit);
+        if (text.starts_with(':') && following == 2) {
+            append(words, clock(digits, text.substr(1, 2)));
+            text.remove_prefix(3);
+        } else if (text.starts_with('.') && following > 0) {
+            append(words, number(digits));
+            append(words, "point");
+            append(words, digit_by_digit(text.substr(1, following)));
+            text.remove_prefix(1 + following);
+        } else if (text == "st" || text == "nd" || text == "rd" || text == "th" ||
+                   (text.empty() && after_month && digits.size() <= 2)) {
+            append(words, day_of_month(digits));
+            return words;
+        } else {
+            append(words, number(digits, plain));
         }
-        return ordinal(value);
+        // Behind a range's dash or another sign stands the next number.
+        const std::size_t sign = dash_length(text);
+        if (sign == 0 || sign >= text.size() || !is_digit(text[sign])) {
+            append(words, suffix(text));
+            return words;
+        }
+        append(words, text.front() == '-' || sign > 1 ? "to" : "");
+        text.remove_prefix(sign);
     }
-    std::string words = number(digits, plain);
-    if (text.empty()) {
-        return words;
-    }
-    if (following > 0) {
-        // `24/7`, `9-10`: one number after the other.
-        append(words, text.front() == '-' || text.starts_with("\u2013") ? "to" : "");
-        append(words, number_word(text.substr(1), false));
-        return words;
-    }
-    append(words, suffix(text));
     return words;
 }
 

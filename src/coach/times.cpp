@@ -9,6 +9,7 @@
 #include "vmcoach/coach/written.hpp"
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/time/parser.hpp"
+#include "vmcoach/time/vocabulary.hpp"
 
 namespace vmcoach::coach {
 namespace {
@@ -125,6 +126,9 @@ class Finder {
             add_day(i, count, time::grammar::DaysAhead{0}, false);
             return count;
         }
+        if (const std::size_t count = days_from_now(i)) {
+            return count;
+        }
         std::size_t before = 0;
         if (word(i) == "week" && (word(i + 1) == "from" || word(i + 1) == "on")) {
             before = 2;
@@ -148,6 +152,20 @@ class Finder {
         }
         add_day(i, before + count, *found, week_later);
         return before + count;
+    }
+
+    /// `three days from now`
+    std::size_t days_from_now(std::size_t i) {
+        constexpr std::size_t length = 4;
+        const std::string text = "in " + phrase(i);
+        time::grammar::Parser parser(text);
+        const auto found = parser.day();
+        const bool from_now = found && parser.rest().starts_with("from now");
+        if (!from_now || word(i) == "in") {
+            return 0;
+        }
+        add_day(i, length, *found, false);
+        return length;
     }
 
     bool is_capital(std::size_t i) const {
@@ -180,67 +198,107 @@ class Finder {
         return count;
     }
 
+    bool in_sentence(std::size_t i, const SaidTime& said) const {
+        return i < words_.size() &&
+               script_.sentence_of(words_[i].span.first) == script_.sentence_of(said.span.first);
+    }
+
+    /// Whether a word only leads on from a time or a day to what is said of them: "on Thursday the
+    /// 26th in the ...".
+    bool leads_on(std::size_t i) const {
+        static constexpr std::array<std::string_view, 9> links = {
+            "on", "in", "the", "this", "at", "of", "sharp", "prompt", "dot"};
+        const std::string_view w = word(i);
+        const bool numbered =
+            !w.empty() && w.front() >= '0' && w.front() <= '9' && w.ends_with("th");
+        return std::find(links.begin(), links.end(), w) != links.end() || w == "today" ||
+               w == "tomorrow" || time::vocabulary::weekday(w) || time::vocabulary::month(w) ||
+               numbered;
+    }
+
     /// `in the morning` behind a time, `Thursday evening at` or `tomorrow morning at` before it.
     void know_half(SaidTime& said, std::size_t i, std::size_t count) const {
         if (said.half_is_known) {
             return;
         }
-        constexpr std::size_t reach = 5;
-        HalfOfDay half = HalfOfDay::unknown;
-        const std::size_t sentence = script_.sentence_of(said.span.first);
-        for (std::size_t j = i + count; j < std::min(i + count + reach, words_.size()); ++j) {
-            if (script_.sentence_of(words_[j].span.first) == sentence &&
-                half == HalfOfDay::unknown) {
-                half = half_of(word(j));
-            }
+        std::size_t next = i + count;
+        while (in_sentence(next, said) && leads_on(next)) {
+            ++next;
         }
-        for (std::size_t j = i; j > i - std::min<std::size_t>(i, 3) && half == HalfOfDay::unknown;
-             --j) {
-            if (script_.sentence_of(words_[j - 1].span.first) == sentence) {
-                half = half_of(word(j - 1));
-            }
+        HalfOfDay half = in_sentence(next, said) ? half_of(word(next)) : HalfOfDay::unknown;
+        std::size_t before = i;
+        while (before > 0 && (word(before - 1) == "at" || word(before - 1) == "a")) {
+            --before;
+        }
+        if (half == HalfOfDay::unknown && before > 0 && in_sentence(before - 1, said)) {
+            half = half_of(word(before - 1));
         }
         if (half == HalfOfDay::unknown) {
             return;
         }
         said.half_is_known = true;
-        if (half == HalfOfDay::afternoon && said.since_midnight < hours{12}) {
-            said.since_midnight += hours{12};
+        constexpr hours noon{12};
+        if (half == HalfOfDay::afternoon && said.since_midnight < noon) {
+            said.since_midnight += noon;
+        } else if (half == HalfOfDay::morning && said.since_midnight >= noon) {
+            said.since_midnight -= noon;
         }
     }
 
-    /// Whose clock it is, in the words behind a time: `your time`, `my time`, `Eastern`, `Chicago
-    /// time`.
-    void know_zone(SaidTime& said, std::size_t next) const {
-        constexpr std::size_t reach = 5;
-        const std::size_t sentence = script_.sentence_of(said.span.first);
-        for (std::size_t j = next; j < std::min(next + reach, words_.size()); ++j) {
-            if (script_.sentence_of(words_[j].span.first) != sentence ||
-                (!word(j).empty() && word(j).front() >= '0' && word(j).front() <= '9')) {
-                return;
-            }
-            if (word(j) == "time" && j > 0) {
-                said.zone = word(j - 1) == "your"                         ? SaidZone::theirs
-                            : word(j - 1) == "my" || word(j - 1) == "our" ? SaidZone::mine
-                            : city_of(seller_).ends_with(word(j - 1))     ? SaidZone::mine
-                            : city_of(prospect_).ends_with(word(j - 1))   ? SaidZone::theirs
-                                                                          : said.zone;
-                return;
-            }
-            if (word(j) == "for" && word(j + 1) == "you") {
-                said.zone = SaidZone::theirs;
-                return;
-            }
-            const auto* const zone =
-                std::find_if(said_zones.begin(), said_zones.end(),
-                             [&](const auto& entry) { return entry.first == word(j); });
-            if (zone != said_zones.end()) {
-                said.zone = SaidZone::other;
-                said.other = zone->second == "UTC" ? std::optional(time::Zone::utc())
-                                                   : time::Zone::find(zones_, zone->second);
-                return;
-            }
+    /// Whether the words from `i` on are a city, as in `New York time` or `in Chicago`.
+    bool is_city(std::size_t i, const std::string& city) const {
+        std::string said;
+        for (std::size_t j = i; j < words_.size() && said.size() < city.size(); ++j) {
+            said += (said.empty() ? "" : " ") + words_[j].word;
         }
+        return !city.empty() && said == city;
+    }
+
+    /// Whose clock it is, in the words right behind a time and its day: `your time`, `my time`,
+    /// `Eastern`, `Chicago time`.
+    void know_zone(SaidTime& said, std::size_t next) const {
+        while (
+            in_sentence(next, said) &&
+            (leads_on(next) || half_of(word(next)) != HalfOfDay::unknown || word(next) == "here")) {
+            ++next;
+        }
+        if (!in_sentence(next, said)) {
+            return;
+        }
+        if (word(next + 1) == "time" && (word(next) == "your" || word(next) == "their")) {
+            said.zone = SaidZone::theirs;
+        } else if (word(next) == "for" && word(next + 1) == "you") {
+            said.zone = SaidZone::theirs;
+        } else if (word(next + 1) == "time" && (word(next) == "my" || word(next) == "our")) {
+            said.zone = SaidZone::mine;
+        } else if (is_city(next, city_of(seller_))) {
+            said.zone = SaidZone::mine;
+        } else if (is_city(next, city_of(prospect_))) {
+            said.zone = SaidZone::theirs;
+        } else if (const auto* const zone = said_zone(next)) {
+            said.zone = SaidZone::other;
+            said.other = zone->second == "UTC" ? std::optional(time::Zone::utc())
+                                               : time::Zone::find(zones_, zone->second);
+        }
+    }
+
+    /// `Eastern`, but not the Eastern Avenue; `East Coast`.
+    const std::pair<std::string_view, std::string_view>* said_zone(std::size_t i) const {
+        const bool coast = word(i + 1) == "coast";
+        const std::string_view name = coast && word(i) == "east"   ? "eastern"
+                                      : coast && word(i) == "west" ? "pacific"
+                                                                   : word(i);
+        const auto* const zone =
+            std::find_if(said_zones.begin(), said_zones.end(),
+                         [name](const auto& entry) { return entry.first == name; });
+        if (zone == said_zones.end()) {
+            return nullptr;
+        }
+        const Token& token = script_.tokens()[script_.terms()[words_[i].span.first].token];
+        const bool names_something = !coast && i + 1 < words_.size() && word(i + 1) != "time" &&
+                                     token.pause == Pause::none && is_capital(i + 1) &&
+                                     word(i + 1) != "i";
+        return names_something ? nullptr : zone;
     }
 
     const Script& script_;
@@ -273,8 +331,31 @@ SaidTimes::SaidTimes(const Script& script, const std::filesystem::path& zones,
                 moment.day = day;
             }
         }
+        if (!moment.day) {
+            moment.day = day_before(script, said.span);
+        }
         moments_.push_back(std::move(moment));
     }
+}
+
+/// "I'll call you Thursday. Ten fifteen."
+std::optional<SaidDay> SaidTimes::day_before(const Script& script, const Span& said) const {
+    constexpr std::size_t short_sentence = 4;
+    const std::size_t sentence = script.sentence_of(said.first);
+    std::size_t first = said.first;
+    while (first > 0 && script.sentence_of(first - 1) == sentence) {
+        --first;
+    }
+    std::size_t end = said.end;
+    while (end < script.terms().size() && script.sentence_of(end) == sentence) {
+        ++end;
+    }
+    if (first == 0 || end - first > short_sentence) {
+        return std::nullopt;
+    }
+    const auto day = std::find_if(days_.begin(), days_.end(),
+                                  [&](const SaidDay& d) { return d.span.end == first; });
+    return day == days_.end() ? std::nullopt : std::optional(*day);
 }
 
 bool can_mean(const SaidDay& said, time::LocalTime moment, time::LocalTime now) {

@@ -149,29 +149,67 @@ class Writer {
         return add_time(i, next + 2 - i, whole.value_or(12) * 60 + (after ? shift : -shift));
     }
 
-    /// `ten fifteen`, `nine oh five`, `ten o'clock`, `10.15`.
-    std::size_t clock(std::size_t i) {
+    /// Whether a speaker stops behind a term.
+    bool stops_behind(std::size_t i) const {
+        const std::size_t token = script_.terms()[i].token;
+        const bool last = i + 1 == script_.terms().size() || script_.terms()[i + 1].token != token;
+        return last && script_.tokens()[token].pause != Pause::none;
+    }
+
+    /// `10.15` and `10.15am`; `1400 hours`, `at 0930`.
+    std::size_t digital_clock(std::size_t i) {
         const std::string_view word = term(i);
         const std::size_t point = word.find('.');
         if (point != std::string_view::npos && is_digits(word.substr(0, point)) &&
-            word.size() == point + 3 && is_digits(word.substr(point + 1))) {
-            return add(i, 1, text::format("{}:{}", word.substr(0, point), word.substr(point + 1)));
+            word.size() >= point + 3 && is_digits(word.substr(point + 1, 2))) {
+            const std::string_view half = word.substr(point + 3);
+            const bool known = half == "am" || half == "pm" || half == "a.m" || half == "p.m";
+            return half.empty() || known ? add(i, 1,
+                                               text::format("{}:{}{}", word.substr(0, point),
+                                                            word.substr(point + 1, 2),
+                                                            half.empty()          ? ""
+                                                            : half.front() == 'a' ? "am"
+                                                                                  : "pm"))
+                                         : 0;
         }
         constexpr std::size_t military = 4;
-        if (word.size() == military && is_digits(word.substr(0, 2)) && is_digits(word.substr(2)) &&
-            same_sentence(i, i + 1) && is(i + 1, {"hours"})) {
-            return add(i, 2, text::format("{}:{}", word.substr(0, 2), word.substr(2)));
+        if (word.size() == military && is_digits(word.substr(0, 2)) && is_digits(word.substr(2))) {
+            const bool hours = same_sentence(i, i + 1) && is(i + 1, {"hours"});
+            const bool at = i > 0 && is(i - 1, {"at"}) && word <= "2359";
+            return hours || at ? add(i, hours ? 2 : 1,
+                                     text::format("{}:{}", word.substr(0, 2), word.substr(2)))
+                               : 0;
         }
-        const auto whole = hour(i);
+        return 0;
+    }
+
+    /// `ten fifteen`, `nine oh five`, `ten o'clock`; behind "at" also `ten 15` and `thirteen
+    /// forty`.
+    std::size_t clock(std::size_t i) {
+        if (const std::size_t taken = digital_clock(i)) {
+            return taken;
+        }
+        const bool at = i > 0 && is(i - 1, {"at"});
+        auto whole = hour(i);
+        if (!whole && at) {
+            whole = value_of(cardinals, term(i));
+            whole = whole && *whole > 12 && *whole < 20 ? whole : std::nullopt;
+        }
         if (!whole || !same_sentence(i, i + 1)) {
             return 0;
         }
         if (is(i + 1, {"o'clock", "oclock"})) {
             return add(i, 2, text::format("{}:00", *whole));
         }
+        if (stops_behind(i)) {
+            return 0;
+        }
+        if (at && term(i + 1).size() == 2 && is_digits(term(i + 1)) && term(i + 1) < "60" &&
+            !is_digits(term(i))) {
+            return add(i, 2, text::format("{}:{}", *whole, term(i + 1)));
+        }
         const auto [minute, count] = minutes_in_words(i + 1);
-        const bool paused = script_.tokens()[script_.terms()[i].token].pause != Pause::none;
-        if (count == 0 || paused || is_digits(word)) {
+        if (count == 0 || (is_digits(term(i)) && !at)) {
             return 0;
         }
         return add(i, 1 + count, text::format("{}:{:02}", *whole, minute));

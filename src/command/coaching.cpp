@@ -55,16 +55,19 @@ std::optional<domain::Promise> open_promise(const store::Database& database,
     return open.empty() ? std::nullopt : std::optional(open.front());
 }
 
+/// With room for a final newline, and one more byte that tells that a text is too long.
+constexpr std::size_t most_bytes = text::max_text_bytes + 2;
+
 std::string read_file(const std::string& file) {
     std::error_code ignored;
-    errno = std::filesystem::is_directory(file, ignored) ? EISDIR : 0;
+    errno = 0;
     std::ifstream stream(file, std::ios::binary);
-    if (errno != 0 || !stream) {
-        throw Error(errno == ENOENT ? ErrorKind::not_found : ErrorKind::io,
-                    format("cannot read {}: {}", file, std::strerror(errno)));
+    if (!stream || std::filesystem::is_directory(file, ignored)) {
+        const int cause = stream ? EISDIR : errno;
+        throw Error(cause == ENOENT ? ErrorKind::not_found : ErrorKind::io,
+                    format("cannot read {}: {}", file, std::strerror(cause)));
     }
-    // One byte more tells that a text is too long.
-    std::string text(text::max_text_bytes + 1, '\0');
+    std::string text(most_bytes, '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (stream.bad()) {
         throw Error(ErrorKind::io, format("cannot read {}", file));
@@ -121,10 +124,10 @@ coach::Situation situation_of(Session& session, const store::Database* database,
         throw text::usage_error("--my-time goes with --promise");
     }
     coach::Situation situation = situation_without_subject(session, database);
-    if (request.who) {
-        if (database == nullptr) {
-            session.open();
-        }
+    if (request.who && database == nullptr) {
+        // Says that there is none.
+        session.open();
+    } else if (request.who) {
         const domain::Prospect prospect = find_who(session, *database, *request.who);
         situation = situation_for(session, *database, prospect, open_promise(*database, prospect));
     }
@@ -149,7 +152,10 @@ ScriptSource read_script(const Session& session, const std::optional<std::string
         if (session.context().in_is_terminal) {
             session.remark("type the script, and end it with Ctrl-D on a line of its own");
         }
-        source.text = session.context().read_in(text::max_text_bytes + 1);
+        source.text = session.context().read_in(most_bytes);
+    }
+    if (source.text.ends_with('\n')) {
+        source.text.pop_back();
     }
     text::require_storable("the script", source.text);
     return source;

@@ -1,6 +1,8 @@
 #include "vmcoach/command/keyboard.hpp"
 
+#include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 
 #include <fcntl.h>
@@ -17,6 +19,19 @@ namespace {
 using text::Error;
 using text::ErrorKind;
 
+/// What a signal that ends the process must put back first.
+int raw_descriptor = -1;
+termios before_raw{};
+
+/// Puts the terminal back and lets the signal end the process as it would have.
+void restore_and_end(int signal) {
+    tcsetattr(raw_descriptor, TCSANOW, &before_raw);
+    std::signal(signal, SIG_DFL);
+    raise(signal);
+}
+
+constexpr std::array<int, 4> ending_signals = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
 /// A terminal that gives its keys at once, and is as before when the object ends.
 class RawTerminal {
   public:
@@ -32,10 +47,18 @@ class RawTerminal {
         raw.c_iflag &= ~static_cast<tcflag_t>(IXON);
         raw.c_cc[VMIN] = 1;
         raw.c_cc[VTIME] = 0;
+        raw_descriptor = descriptor_;
+        before_raw = before_;
+        for (const int signal : ending_signals) {
+            std::signal(signal, restore_and_end);
+        }
         tcsetattr(descriptor_, TCSANOW, &raw);
     }
     ~RawTerminal() {
         tcsetattr(descriptor_, TCSANOW, &before_);
+        for (const int signal : ending_signals) {
+            std::signal(signal, SIG_DFL);
+        }
         close(descriptor_);
     }
     RawTerminal(const RawTerminal&) = delete;
@@ -47,16 +70,17 @@ class RawTerminal {
         if (count == 0 || (count < 0 && errno == EINTR)) {
             return std::nullopt;
         }
-        char key = 0;
-        if (count < 0 || read(descriptor_, &key, 1) != 1) {
+        // An arrow or an accented letter is several bytes, and one key.
+        std::array<char, 64> bytes{};
+        if (count < 0 || read(descriptor_, bytes.data(), bytes.size()) < 1) {
             throw Error(ErrorKind::io,
                         text::format("cannot read from the terminal: {}", std::strerror(errno)));
         }
         constexpr char control_c = 3;
-        if (key == control_c) {
+        if (bytes.front() == control_c) {
             throw Error(ErrorKind::interrupted, "interrupted");
         }
-        return key;
+        return bytes.front();
     }
 
   private:

@@ -8,8 +8,10 @@
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/command/who.hpp"
+#include "vmcoach/domain/rules.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/text/suggest.hpp"
+#include "vmcoach/text/terminal.hpp"
 #include "vmcoach/text/utf8.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/judgement.hpp"
@@ -39,7 +41,7 @@ std::vector<std::string> template_names(const Session& session) {
     std::error_code none;
     if (const auto folder = template_folder(session)) {
         for (const auto& entry : fs::directory_iterator(*folder, none)) {
-            if (entry.path().extension() == template_ending) {
+            if (entry.path().extension() == template_ending && entry.is_regular_file(none)) {
                 names.push_back(entry.path().stem().string());
             }
         }
@@ -59,11 +61,7 @@ std::optional<std::string> own_template(const Session& session, const std::strin
     if (!fs::is_regular_file(file, error)) {
         return std::nullopt;
     }
-    ScriptSource source = read_script(session, file.string());
-    if (source.text.ends_with('\n')) {
-        source.text.pop_back();
-    }
-    return source.text;
+    return read_script(session, file.string()).text;
 }
 
 std::string write(const Session& session, const std::optional<std::string>& name,
@@ -83,11 +81,15 @@ std::string write(const Session& session, const std::optional<std::string>& name
                             hint ? *hint : "the templates are " + text::alternatives(names));
 }
 
-/// The last promise that was kept, where no other has been made since.
-std::optional<time::Instant> last_kept(const store::Database& database, std::int64_t prospect_id) {
+/// When the promise falls due that this message keeps, or the last one that was kept.
+std::optional<time::Instant> kept_promise(const store::Database& database, std::int64_t prospect_id,
+                                          time::Instant now) {
     std::optional<domain::Promise> last;
     for (const domain::Promise& promise :
          store::list_promises(database, {.prospect_id = prospect_id, .closed_too = true})) {
+        if (promise.state == domain::PromiseState::open && domain::keeps(now, promise)) {
+            return promise.due_at;
+        }
         const bool closed = promise.state == domain::PromiseState::kept ||
                             promise.state == domain::PromiseState::missed;
         if (closed && (!last || last->closed_at < promise.closed_at)) {
@@ -98,13 +100,32 @@ std::optional<time::Instant> last_kept(const store::Database& database, std::int
                                                              : std::nullopt;
 }
 
+/// Nothing that somebody wrote into a note may drive a terminal; a pipe gets the text as it is.
+std::string shown(const std::string& text, bool on_terminal) {
+    if (!on_terminal) {
+        return text;
+    }
+    std::string result;
+    std::string_view rest = text;
+    while (true) {
+        const std::size_t end = rest.find('\n');
+        result += text::escaped(rest.substr(0, end));
+        if (end == std::string_view::npos) {
+            return result;
+        }
+        result += '\n';
+        rest.remove_prefix(end + 1);
+    }
+}
+
 int run(const Values& values, Session& session) {
     CoachRequest request = values.request;
     request.who = values.who;
     const store::Database database = session.open();
     const coach::Situation situation = situation_of(session, &database, request);
-    const coach::DraftRecord record{.kept = last_kept(database, situation.subject->prospect.id),
-                                    .seller_phone = session.settings().seller_phone};
+    const coach::DraftRecord record{
+        .kept = kept_promise(database, situation.subject->prospect.id, session.now()),
+        .seller_phone = session.settings().seller_phone};
     const std::string text = write(session, values.name, situation, record);
     const coach::Script script(text);
     const coach::Judgement judgement = coach::judge(script, situation);
@@ -112,7 +133,7 @@ int run(const Values& values, Session& session) {
         session.print(view::json_draft(text, judgement));
         return 0;
     }
-    session.print(text + "\n");
+    session.print(shown(text, session.context().out_is_terminal) + "\n");
     session.remark(view::judgement_summary(judgement));
     for (const coach::Finding& finding : judgement.findings) {
         session.remark(text::format("hint: {}", view::say_finding(finding)));

@@ -32,6 +32,19 @@ char wait_for_key(const Keyboard& keyboard) {
     }
 }
 
+/// Waits for an answer; any other key was pressed by mistake.
+bool wait_for_yes(const Keyboard& keyboard) {
+    while (true) {
+        const char key = wait_for_key(keyboard);
+        if (key == 'y' || key == 'Y') {
+            return true;
+        }
+        if (key == 'n' || key == 'N' || key == '\r' || key == '\n') {
+            return false;
+        }
+    }
+}
+
 /// Writes over what it wrote before, line by line; the screen's other lines stay as they are.
 class Screen {
   public:
@@ -101,8 +114,7 @@ void offer_to_calibrate(Session& session, const Keyboard& keyboard, const coach:
         text::format("that is {} words a minute at a measured pace; time scripts by it "
                      "from now on? [y/N] ",
                      std::lround(*rate)));
-    const char answer = session.options().yes ? 'y' : wait_for_key(keyboard);
-    const bool yes = answer == 'y' || answer == 'Y';
+    const bool yes = session.options().yes || wait_for_yes(keyboard);
     session.print(yes ? "yes\n" : "no\n");
     if (!yes) {
         return;
@@ -119,6 +131,10 @@ void offer_to_calibrate(Session& session, const Keyboard& keyboard, const coach:
 int run(const Values& values, Session& session) {
     if (!session.context().out_is_terminal || !session.context().columns) {
         throw text::usage_error("a rehearsal needs a terminal",
+                                "judge the script instead: vmcoach script check");
+    }
+    if (session.options().json) {
+        throw text::usage_error("a rehearsal is for people, and has no answer in JSON",
                                 "judge the script instead: vmcoach script check");
     }
     const ScriptSource source = read_script(session, values.file);

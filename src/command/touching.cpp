@@ -155,7 +155,8 @@ std::vector<coach::Finding> judge_message(Session& session, const Logged& logged
     std::optional<domain::Promise> promise = logged.made;
     if (!promise) {
         const auto open = store::list_promises(database, {.prospect_id = logged.prospect.id});
-        promise = open.empty() ? std::nullopt : std::optional(open.front());
+        const bool was_there = !open.empty() && open.front().made_at <= logged.touch.at;
+        promise = was_there ? std::optional(open.front()) : std::nullopt;
     }
     coach::Situation situation = situation_for(session, database, logged.prospect, promise);
     situation.now = logged.touch.at;

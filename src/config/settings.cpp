@@ -272,7 +272,14 @@ Settings read_settings(const std::filesystem::path& file) {
     const std::string contents{std::istreambuf_iterator<char>(stream), {}};
     Reader reader(file.string());
     try {
-        return reader.read(toml::parse(contents, file.string()));
+        Settings settings = reader.read(toml::parse(contents, file.string()));
+        if (settings.coach_min_seconds >= settings.coach_max_seconds) {
+            const char* key = settings.lines.contains("coach.min_seconds") ? "coach.min_seconds"
+                                                                           : "coach.max_seconds";
+            throw reader.error(static_cast<std::uint32_t>(settings.lines.at(key)),
+                               "coach.min_seconds must be less than coach.max_seconds");
+        }
+        return settings;
     } catch (const toml::parse_error& broken) {
         throw reader.error(broken.source().begin.line,
                            format("no valid TOML: {}", broken.description()));

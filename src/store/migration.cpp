@@ -20,7 +20,7 @@ constexpr std::array<Migration, 2> migrations_list = {create_schema, add_company
 /// temporary file, which the next attempt replaces.
 /// @return the copy
 fs::path back_up(const fs::path& path, int version) {
-    const fs::path target = text::format("{}.backup-v{}", path.string(), version);
+    fs::path target = text::format("{}.backup-v{}", path.string(), version);
     const fs::path temporary = target.string() + ".part";
     fs::remove(temporary);
     create(temporary);

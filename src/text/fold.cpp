@@ -57,6 +57,12 @@ bool is_word_character(char32_t c) {
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
+bool begins_upper(std::string_view text) {
+    return !text.empty() &&
+           utf8proc_category(static_cast<utf8proc_int32_t>(first_code_point(text).value)) ==
+               UTF8PROC_CATEGORY_LU;
+}
+
 std::string words(std::string_view text) {
     const std::string folded = fold(text);
     std::string separated;

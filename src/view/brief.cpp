@@ -42,7 +42,7 @@ class Page {
         constexpr std::size_t most_lines = 4;
         constexpr std::size_t most_essential = 3;
         for (std::size_t lines = most_lines; lines > 1; --lines) {
-            const std::string page = rendered(most_essential, lines);
+            std::string page = rendered(most_essential, lines);
             if (static_cast<std::size_t>(std::count(page.begin(), page.end(), '\n')) <=
                 most_page_lines) {
                 return page;

@@ -35,8 +35,10 @@ std::string below(std::string_view line, const Style& style) {
 }
 
 std::string entry(const Finding& finding, std::string_view source, const Style& style) {
-    std::string text = format("{}: {}: {} [{}]\n", place_of(finding, source),
-                              severity_word(finding, style), finding.message, finding.rule);
+    std::string text =
+        paragraph(format("{}: {}: {} [{}]", place_of(finding, source),
+                         severity_word(finding, style), finding.message, finding.rule),
+                  indent, all_lines, style);
     if (!finding.match.empty()) {
         text += below("\"" + escaped(finding.match) + "\"", style);
     }
@@ -50,11 +52,12 @@ std::string counted(std::ptrdiff_t count, std::string_view name) {
 std::string verdict(const coach::Judgement& judgement) {
     std::string result = judgement.ready() ? "ready" : "fix";
     std::string separator = ": ";
-    for (const auto& [severity, name] : coach::severities) {
-        const auto count = std::count_if(judgement.findings.begin(), judgement.findings.end(),
-                                         [&](const Finding& f) { return f.severity == severity; });
+    for (const auto& known : coach::severities) {
+        const auto count =
+            std::count_if(judgement.findings.begin(), judgement.findings.end(),
+                          [&](const Finding& f) { return f.severity == known.value; });
         if (count > 0) {
-            result += separator + counted(count, name);
+            result += separator + counted(count, known.name);
             separator = ", ";
         }
     }
@@ -74,8 +77,9 @@ std::string say_length(const coach::Judgement& judgement) {
 std::string length_bar(double seconds, const coach::Situation& situation) {
     constexpr double step = 10;
     constexpr double longest = 60;
-    const double wanted = std::max({seconds, situation.max_seconds + step, 3 * step});
-    const auto end = static_cast<std::size_t>(std::min(std::ceil(wanted / step) * step, longest));
+    const double band = std::max(situation.max_seconds + step, 3 * step);
+    const double wanted = std::max(band, std::min(seconds, longest));
+    const auto end = static_cast<std::size_t>(std::ceil(wanted / step) * step);
     std::string bar;
     for (std::size_t second = 0; second < end; ++second) {
         bar += second == static_cast<std::size_t>(situation.min_seconds) ? "[" : "";

@@ -106,6 +106,18 @@ class Check(ScriptTest):
         self.home.write_config("coach.min_seconds = 15\n")
         self.assertIn("too-short", self.rules(GOOD))
 
+    def test_long_words_and_lines_are_judged_in_no_time(self):
+        for piece in ("1-", "1/", "1:", "$", "a,", "a/", "I'll call you thursday at ten fifteen "):
+            text = (piece * 70000)[:65536]
+            self.assertIn(self.home.run("script", "check", stdin=text.encode()).code, (0, 1))
+
+    def test_script_may_have_what_editors_leave(self):
+        plain = self.check(GOOD)
+        for text in (GOOD + "\n", "\ufeff" + GOOD, GOOD.replace(" ", "\r\n", 1),
+                     "\ufeffvmcoach: ignore pitch\r\n" + GOOD, "Vmcoach: Ignore pitch\n" + GOOD):
+            self.assertEqual(plain["seconds"], self.check(text)["seconds"], text)
+        self.check("x" * 65535 + " \n")
+
     def test_nothing_stored_drives_the_terminal(self):
         self.add_dana()
         text = self.home.run("script", "check", stdin=b"Call me back \x1b[31m now\x07.").text
@@ -234,6 +246,11 @@ class Messages(ScriptTest):
         self.run_ok("prospect", "edit", "1", "--cadence", "fast")
         self.run_ok("voicemail", "1", GOOD, "--seconds", "12")
         self.assertAlmostEqual(12, self.check(GOOD, "--for", "1")["seconds"], delta=0.3)
+
+    def test_message_of_before_a_promise_is_not_held_against_it(self):
+        self.run_ok("promise-call", "1", "fri 10:15")
+        touch = self.run_json("voicemail", "1", GOOD, "--at", "yesterday 16:00")
+        self.assertEqual([], touch["findings"])
 
     def test_other_touches_are_not_judged(self):
         for command in (["email", "1", "Call me back."], ["call", "1", "busy", "--note", "urgent"],

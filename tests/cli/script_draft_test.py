@@ -3,6 +3,7 @@
 import unittest
 
 from program import CommandTest
+from terminal import Terminal
 
 
 class Draft(CommandTest):
@@ -49,6 +50,39 @@ class Draft(CommandTest):
         self.run_ok("call", "1", "busy", now="2026-11-23T15:30:00Z")
         self.assertIn("I said I'd call today at nine thirty, and here I am.",
                       self.draft(now="2026-11-23T15:31:00Z"))
+
+    def test_message_at_the_promised_time_is_a_second_one(self):
+        self.run_ok("note", "1", "opens a second warehouse in May", "--fact")
+        self.run_ok("voicemail", "1", self.draft().strip(), "--promise", "thu 10:15")
+        text = self.run_ok("script", "draft", "1", "--promise", "fri 9:00",
+                           now="2026-11-26T16:15:00Z").text
+        self.assertIn("I said I'd call today at ten fifteen, and here I am.", text)
+
+    def test_promise_that_was_kept_long_ago_is_named_with_its_date(self):
+        self.run_ok("promise-call", "1", "in 2 hours", now="2026-11-05T15:00:00Z")
+        self.run_ok("call", "1", "busy", now="2026-11-05T17:00:00Z")
+        self.assertIn("I called on Thursday, November fifth, at eleven o'clock, as I promised.",
+                      self.draft())
+
+    def test_week_is_wished_only_when_the_call_is_not_at_once(self):
+        self.assertIn("great week", self.draft())
+        self.assertNotIn("great week", self.run_ok("script", "draft", "1", "--promise",
+                                                   "today 16:00").text)
+
+    def test_nothing_stored_drives_the_terminal(self):
+        (self.templates / "mine.txt").write_text("{fact}\nBye.")
+        self.run_ok("note", "1", "opens \x1b]0;pwn\x07 a bar", "--fact")
+        code, printed = Terminal(self.home, "script", "draft", "1", "--promise", "thu 10:15",
+                                 "--template", "mine").finish()
+        self.assertEqual(0, code)
+        self.assertIn("opens \\x1b]0;pwn\\x07 a bar\r\nBye.", printed)
+        self.assertEqual("opens \x1b]0;pwn\x07 a bar\nBye.\n", self.draft("--template", "mine"))
+
+    def test_folder_is_no_template(self):
+        (self.templates / "mine.txt").mkdir()
+        error = self.run_refused(2, "script", "draft", "1", "--promise", "thu 9:00", "--template",
+                                 "mine")
+        self.assertNotIn("mine", error["hint"])
 
     def test_what_is_missing_is_said(self):
         error = self.run_refused(2, "script", "draft", "1")

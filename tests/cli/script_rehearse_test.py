@@ -1,5 +1,8 @@
 """A rehearsal on a terminal: the words light up, a key ends it, and the pace is kept."""
 
+import os
+import signal
+import termios
 import unittest
 
 from program import CommandTest
@@ -65,7 +68,9 @@ class Rehearse(CommandTest):
         self.script.write_text("Hi Al, I am Bo.\n")
         terminal = Terminal(self.home, "script", "rehearse", str(self.script))
         terminal.wait_for("press a key to begin")
-        terminal.send("  ")
+        terminal.send(" ")
+        terminal.wait_for("  0.")
+        terminal.send(" ")
         code, printed = terminal.finish()
         self.assertEqual(0, code)
         self.assertIn("that was too short", printed)
@@ -76,7 +81,7 @@ class Rehearse(CommandTest):
         terminal.wait_for("press a key to begin")
         terminal.send(" ")
         terminal.wait_for("Bo,")
-        terminal.send(" n")
+        terminal.send(" ")
         code, printed = terminal.finish()
         self.assertEqual(0, code)
         self.assertNotIn("\x1b", printed)
@@ -91,6 +96,45 @@ class Rehearse(CommandTest):
         self.assertNotIn(b"Line 20", terminal.printed)
         terminal.send("\x03")
         terminal.finish()
+
+    def test_signal_that_ends_it_leaves_the_terminal_as_it_was(self):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            terminal = Terminal(self.home, "script", "rehearse", str(self.script))
+            before = termios.tcgetattr(terminal.descriptor)
+            terminal.wait_for("press a key to begin")
+            terminal.send(" ")
+            terminal.wait_for("  0.")
+            self.assertNotEqual(before, termios.tcgetattr(terminal.descriptor))
+            # Kept open here, so that the terminal outlives the program.
+            slave = os.open(f"/proc/{terminal.child}/fd/1", os.O_RDWR | os.O_NOCTTY)
+            os.kill(terminal.child, number)
+            os.waitpid(terminal.child, 0)
+            self.assertEqual(before, termios.tcgetattr(slave))
+            os.close(slave)
+            os.close(terminal.descriptor)
+
+    def test_key_of_several_bytes_is_one_key(self):
+        terminal = Terminal(self.home, "script", "rehearse", str(self.script))
+        terminal.wait_for("press a key to begin")
+        terminal.send("\x1b[B")
+        terminal.wait_for("  1.")
+        terminal.send("\x03")
+        self.assertEqual(130, terminal.finish()[0])
+
+    def test_script_may_come_from_a_pipe_and_keys_from_the_terminal(self):
+        with self.script.open() as file:
+            terminal = Terminal(self.home, "script", "rehearse", stdin=file)
+            terminal.wait_for("press a key to begin")
+            terminal.send(" ")
+            terminal.wait_for("  0.")
+            terminal.send("\x03")
+            self.assertEqual(130, terminal.finish()[0])
+
+    def test_there_is_no_answer_in_json(self):
+        code, printed = Terminal(self.home, "--json", "script", "rehearse",
+                                 str(self.script)).finish()
+        self.assertEqual(2, code)
+        self.assertNotIn("\x1b", printed)
 
     def test_without_a_terminal_it_says_so(self):
         error = self.run_refused(2, "script", "rehearse", str(self.script))

@@ -111,19 +111,75 @@ TEST_CASE("drafts for all sorts of people are ready, and as long as they should 
     }
 }
 
-TEST_CASE("facts and friends are said as a person would") {
-    CHECK(coach::say_fact("opens a second warehouse in May") ==
+TEST_CASE("facts are said as a person would, or not at all") {
+    const auto say = [](const char* fact) { return coach::say_fact(fact).value_or("-"); };
+    CHECK(say("opens a second warehouse in May") ==
           "I saw that you open a second warehouse in May");
-    CHECK(coach::say_fact("hiring two nurses.") == "I saw that you are hiring two nurses");
-    CHECK(coach::say_fact("was interviewed in the Tribune") ==
+    CHECK(say("Hiring two nurses.") == "I saw that you are hiring two nurses");
+    CHECK(say("was interviewed in the Tribune") ==
           "I saw that you were interviewed in the Tribune");
-    CHECK(coach::say_fact("she has moved") == "I saw that you have moved");
-    CHECK(coach::say_fact("new warehouse in May") == "I saw your new warehouse in May");
-    CHECK(coach::say_fact("their second warehouse opens in May") ==
+    CHECK(say("she has moved to Toledo") == "I saw that you have moved to Toledo");
+    CHECK(say("She's expanding to Ohio") == "I saw that you are expanding to Ohio");
+    CHECK(say("recently opened a bakery") == "I saw that you recently opened a bakery");
+    CHECK(say("will move to Toledo") == "I saw that you will move to Toledo");
+    CHECK(say("uses SAP and loves her dog") == "I saw that you use SAP and love your dog");
+    CHECK(say("new warehouse in May") == "I saw your new warehouse in May");
+    CHECK(say("their second warehouse opens in May") ==
           "I saw that your second warehouse opens in May");
-    CHECK(coach::say_connection("knows Lee Park from the chamber") == "we both know Lee Park");
-    CHECK(coach::say_connection("Lee’s brother") == "we both know Lee");
-    CHECK(coach::say_connection("we sat in the same class") == "we sat in the same class");
+    CHECK(say("sales grew 40% last year") == "I saw that your sales grew 40% last year");
+    for (const char* fact :
+         {"CEO since 2019", "born in Joliet", "from Joliet", "founder of the company", "pays late",
+          "doesn't like phone calls", "can't stand cold calls", "https://acme.com/news",
+          "Why do labels peel?", "no budget until 2027", "laid off 30 people", "divorced", ""}) {
+        CAPTURE(fact);
+        CHECK(say(fact) == "-");
+    }
+}
+
+TEST_CASE("friends are named, or not at all") {
+    const auto say = [](const char* connection) {
+        return coach::say_connection(connection, {"dana", "ortiz", "acme"}).value_or("-");
+    };
+    CHECK(say("knows Lee Park from the chamber") == "we both know Lee Park");
+    CHECK(say("Lee’s brother") == "we both know Lee");
+    CHECK(say("She knows Lee Park") == "we both know Lee Park");
+    CHECK(say("Dr. Lee Park") == "we both know Dr. Lee Park");
+    CHECK(say("Used to work with Lee Park") == "we both know Lee Park");
+    CHECK(say("Friend: Lee Park") == "we both know Lee Park");
+    CHECK(say("LinkedIn: Lee Park") == "we both know Lee Park");
+    CHECK(say("Dana's friend Lee Park") == "we both know Lee Park");
+    CHECK(say("Acme's Lee Park") == "we both know Lee Park");
+    CHECK(say("Ask Lee Park first") == "we both know Lee Park");
+    CHECK(say("My wife Ann went to school with her") == "we both know Ann");
+    CHECK(say("friend of Ludwig van Beethoven") == "we both know Ludwig van Beethoven");
+    CHECK(say("Émile Durand") == "we both know Émile Durand");
+    for (const char* connection : {"met at Expo West", "We met at Expo", "Harvard alumni",
+                                   "same gym", "I know her brother", ""}) {
+        CAPTURE(connection);
+        CHECK(say(connection) == "-");
+    }
+}
+
+TEST_CASE("names are said without what only stands in writing") {
+    const auto opening = [](const char* name, const char* formality) {
+        const std::string text = coach::write_draft(
+            Draft::first,
+            situations::situation({{"prospect", {{"name", name}, {"formality", formality}}},
+                                   {"seller", {{"name", "Kim Lee"}}},
+                                   {"promise_option", "thu 10:15"}}),
+            {});
+        return text.substr(0, text.find(formality[0] == 'f' ? ". This" : ", this"));
+    };
+    CHECK(opening("Ortiz, Dana", "neutral") == "Hello Dana");
+    CHECK(opening("Dana Ortiz, PhD", "neutral") == "Hello Dana");
+    CHECK(opening("Dana Ortiz, PhD", "formal") == "Good morning, Dana Ortiz");
+    CHECK(opening("Martin Luther King, Jr.", "neutral") == "Hello Martin");
+    CHECK(opening("John Smith, MD, MBA", "neutral") == "Hello John");
+    CHECK(opening("Rev. Tom Hill", "neutral") == "Hello Tom");
+    CHECK(opening("J. R. Smith", "neutral") == "Hello J. R. Smith");
+    CHECK(opening("Mr. Brown", "neutral") == "Hello Mr. Brown");
+    CHECK(opening("Robert Downey Jr.", "formal") == "Good morning, Robert Downey");
+    CHECK(opening("  Dana  Ortiz ", "formal") == "Good morning, Dana Ortiz");
 }
 
 TEST_CASE("times are said in words") {
@@ -143,7 +199,7 @@ TEST_CASE("times are said in words") {
     CHECK(day("2026-11-23T10:15") == "today");
     CHECK(day("2026-11-24T10:15") == "tomorrow");
     CHECK(day("2026-11-26T10:15") == "Thursday");
-    CHECK(day("2026-12-03T10:15") == "Thursday, December third,");
+    CHECK(day("2026-12-03T10:15") == "Thursday, December third");
 }
 
 TEST_CASE("a draft says what its record lacks") {

@@ -81,6 +81,8 @@ TEST_CASE("an empty file is all defaults") {
 }
 
 TEST_CASE("what can't be used is refused with its line") {
+    CHECK(refusal("zone = \"UTC\"\ncoach.min_seconds = 20\n").starts_with("2: "));
+    CHECK(refusal("coach.max_seconds = 10\n").starts_with("1: "));
     CHECK(refusal("zon = \"UTC\"\n") == "1: unknown key 'zon' | did you mean 'zone'?");
     CHECK(refusal("\n[promise]\ngrce = \"5m\"\n") ==
           "3: unknown key 'promise.grce' | did you mean 'promise.grace'?");

@@ -115,6 +115,14 @@ std::string mutated(const Seeds& seeds, Random& random) {
                 text.insert(place, text.substr(place, length));
         }
     }
+    if (below(random, 50) == 0) {
+        // One piece over and over, as no real script has it.
+        const std::string piece = text.substr(below(random, text.size() + 1), below(random, 6) + 1);
+        text.clear();
+        while (!piece.empty() && text.size() < below(random, text::max_text_bytes)) {
+            text += piece;
+        }
+    }
     // What isn't UTF-8 never reaches the coach.
     return text::is_utf8(text) ? text : std::string(seeds.words[below(random, seeds.words.size())]);
 }

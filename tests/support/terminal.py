@@ -15,9 +15,9 @@ PATIENCE = 60
 
 
 class Terminal:
-    """A run on a terminal of so many columns and rows."""
+    """A run on a terminal of so many columns and rows; `stdin` is a file in the terminal's place."""
 
-    def __init__(self, home, *arguments, columns=80, rows=24, environment=None):
+    def __init__(self, home, *arguments, columns=80, rows=24, environment=None, stdin=None):
         variables = {**home.environment, "TERM": "xterm", **(environment or {})}
         self.printed = b""
         self.seen = 0
@@ -28,6 +28,8 @@ class Terminal:
             os.close(go)
             os.read(ready, 1)
             os.close(ready)
+            if stdin is not None:
+                os.dup2(stdin.fileno(), 0)
             os.chdir(home.path)
             os.execve(BINARY, [BINARY, *arguments], variables)
         os.close(ready)

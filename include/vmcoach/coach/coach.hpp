@@ -27,7 +27,7 @@ struct Judgement {
     double seconds_high;
     std::size_t words;
     double words_per_minute;
-    std::vector<Finding> findings;  ///< by severity, then place; those without a place first
+    std::vector<Finding> findings;  ///< by severity, then place; those without a place last
 
     bool ready() const;  ///< without an error
 };

@@ -35,11 +35,12 @@ struct Names {
 ///     ~3                  up to three words, whatever they are
 ///     sav*                a word that begins so
 ///     <number>            a number, in digits or as a word
+///     <digits>            a number in digits
 ///     <percent>           a percentage
 ///     <proper>            a name: a capital that no sentence and no calendar asks for; not behind
 ///                         a comma, where somebody may be spoken to
 ///     <company> <self>    a word of the seller's company, or of their own name
-///     ^                   the beginning of a sentence, or of what a comma sets apart
+///     ^ $                 the beginning and the end of a sentence, or of what a comma sets apart
 class Pattern {
   public:
     explicit Pattern(std::string_view text);
@@ -52,7 +53,7 @@ class Pattern {
     const std::vector<std::string_view>& first_words() const { return first_words_; }
 
   private:
-    enum class Kind { words, gap, start };
+    enum class Kind { words, gap, start, end };
     struct Item {
         Kind kind;
         std::vector<std::string_view> words;  ///< and classes such as `<number>`

@@ -16,12 +16,8 @@ namespace vmcoach::coach {
 /// The words that name people and companies in a situation.
 Names names_of(const Situation& situation);
 
-/// The words by which somebody may be called: of their name and its pronunciation, and the common
-/// short forms of their first name.
+/// The words by which somebody may be called: of their name and its pronunciation.
 std::set<std::string> names_for(const domain::Prospect& prospect);
-
-/// The tokens in which a prospect is named. "I will" names no Will.
-std::vector<std::size_t> mentions(const Script& script, const std::set<std::string>& names);
 
 /// The words of a note by which its mention is recognised, as stems: of a connection the people's
 /// names, else what isn't said of everything and everybody.

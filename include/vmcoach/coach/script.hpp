@@ -79,6 +79,9 @@ class Script {
 /// Text as the terms of rules are written: folded, with plain apostrophes.
 std::string key_of(std::string_view text);
 
+/// "Dana's" as "Dana".
+std::string_view without_possessive(std::string_view word);
+
 /// The terms of a text on its own.
 std::vector<std::string> terms_of(std::string_view text);
 

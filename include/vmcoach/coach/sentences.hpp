@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,7 @@ class Sentences {
     std::string time() const;     ///< `ten fifteen, your time`
     std::string promise() const;  ///< `I'll call you on Thursday at ten fifteen.`
 
-    /// What is on record of a kind, the newest first.
+    /// What is on record of a kind and can be said as it stands, the newest first.
     std::vector<Hook> hooks(domain::NoteKind kind) const;
     /// What can be said where nothing is, the longest first.
     std::vector<Hook> hooks_for_strangers() const;
@@ -53,7 +54,7 @@ class Sentences {
     time::LocalTime local(time::Instant instant) const;
     std::string self() const;
     std::string part_of_day() const;
-    std::string sentence(const domain::Note& note) const;
+    std::optional<std::string> sentence(const domain::Note& note) const;
 
     const Situation& situation_;
     const DraftRecord& record_;

@@ -54,6 +54,8 @@ class SaidTimes {
     const std::vector<SaidDay>& days() const { return days_; }
 
   private:
+    std::optional<SaidDay> day_before(const Script& script, const Span& said) const;
+
     std::vector<SaidDay> days_;
     std::vector<SaidMoment> moments_;
 };

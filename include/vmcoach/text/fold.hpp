@@ -14,6 +14,9 @@ std::string fold(std::string_view text);
 /// Whether a character is part of a word: a letter, a mark or a number.
 bool is_word_character(char32_t c);
 
+/// Whether a text begins with a capital letter of any script.
+bool begins_upper(std::string_view text);
+
 /// The folded words of a text, with single blanks between them: whatever is no letter, mark or
 /// number, in any script, separates words. Empty for a text without words.
 std::string words(std::string_view text);

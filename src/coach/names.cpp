@@ -1,8 +1,11 @@
-#include "vmcoach/coach/nicknames.hpp"
+#include "vmcoach/coach/names.hpp"
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
+
+#include "vmcoach/text/fold.hpp"
 
 namespace vmcoach::coach {
 namespace {
@@ -57,8 +60,26 @@ constexpr std::array nicknames = std::to_array<Entry>({
 });
 // clang-format on
 
-}  // namespace
+/// Names that are words as well.
+constexpr auto ambiguous = std::to_array<std::string_view>(
+    {"will",      "mark",    "may",    "grace", "art",    "rob",    "bill",  "jack",  "rose",
+     "hope",      "faith",   "joy",    "pat",   "drew",   "chase",  "grant", "frank", "sue",
+     "dean",      "guy",     "gene",   "penny", "ray",    "rich",   "miles", "sunny", "summer",
+     "april",     "june",    "august", "dawn",  "eve",    "ivy",    "lily",  "ruby",  "crystal",
+     "christian", "major",   "king",   "young", "long",   "short",  "white", "brown", "black",
+     "green",     "gray",    "love",   "day",   "page",   "park",   "hill",  "wood",  "stone",
+     "field",     "bush",    "bell",   "best",  "case",   "cook",   "cross", "bond",  "church",
+     "price",     "reed",    "rice",   "small", "strong", "walker", "way",   "wise",  "wish",
+     "do",        "an",      "so",     "he",    "you",    "in",     "my",    "see",   "ho",
+     "than",      "cat",     "max",    "buddy", "bud",    "lane",   "ring",  "call",  "good",
+     "little",    "morning", "rush",   "sharp", "speed",  "sweet",  "trim",  "true"});
 
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Whether `nickname` is a short form of `name`. Common knowledge, not complete.
 bool is_nickname(std::string_view nickname, std::string_view name) {
     constexpr std::size_t shortest = 2;
     if (nickname.size() < shortest || nickname.find(' ') != std::string_view::npos) {
@@ -76,6 +97,55 @@ bool is_nickname(std::string_view nickname, std::string_view name) {
     const std::size_t place = found->second.find(nickname);
     return place != std::string_view::npos && found->second[place - 1] == ' ' &&
            found->second[place + nickname.size()] == ' ';
+}
+
+bool is_one_of(std::string_view word, const std::set<std::string>& names) {
+    return names.contains(std::string(word)) ||
+           std::any_of(names.begin(), names.end(),
+                       [word](const std::string& name) { return is_nickname(word, name); });
+}
+
+/// Whether a word that may be a name as well as something else stands where a name would.
+bool stands_as_name(const Script& script, std::size_t token) {
+    static constexpr auto greetings = std::to_array<std::string_view>(
+        {"hi", "hello", "hey", "dear", "hiya", "morning", "afternoon", "evening", "mr", "mrs", "ms",
+         "miss", "dr", "doctor", "thanks", "bye"});
+    static constexpr auto subjects = std::to_array<std::string_view>(
+        {"i", "we", "you", "it", "he", "she", "they", "that", "this", "who", "to", "the"});
+    const auto& tokens = script.tokens();
+    const std::string_view before = token > 0 ? std::string_view(tokens[token - 1].key) : "";
+    return contains(greetings, before) ||
+           (text::begins_upper(tokens[token].text) && !contains(subjects, before) && token > 0) ||
+           (token == 0 && tokens[0].pause != Pause::none);
+}
+
+}  // namespace
+
+bool names_somebody(const Script& script, std::size_t token, const std::set<std::string>& names) {
+    if (names.empty()) {
+        return false;
+    }
+    const std::string& key = script.tokens()[token].key;
+    std::string_view rest = without_possessive(key);
+    // Mary-Jane is two words of a name.
+    while (!rest.empty()) {
+        const std::string_view word = rest.substr(0, rest.find('-'));
+        if (is_one_of(word, names)) {
+            return !contains(ambiguous, word) || stands_as_name(script, token);
+        }
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    }
+    return false;
+}
+
+std::vector<std::size_t> mentions(const Script& script, const std::set<std::string>& names) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < script.tokens().size(); ++i) {
+        if (names_somebody(script, i, names)) {
+            found.push_back(i);
+        }
+    }
+    return found;
 }
 
 }  // namespace vmcoach::coach
