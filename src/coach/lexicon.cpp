@@ -10,6 +10,7 @@ using Words = std::string_view;
 // clang-format off
 
 constexpr auto asks_callback_catches = std::to_array<Words>({
+    "call now|today|soon|first to|and|for|or", "^ call now|today",
     "call|ring|phone|dial|try <digits>", "so|please|then|just call|ring|phone $",
     "call back would|is|of", "love|like|welcome|appreciate a ring|call|bell|callback",
     "missed call", "whatsapp|text|message me", "get back at me|us",
@@ -157,6 +158,8 @@ constexpr auto introduction_leaves = std::to_array<Words>({
 });
 
 constexpr auto pitch_catches = std::to_array<Words>({
+    "we [have] [recently] saved|helped firms|companies|businesses|people|clients|customers|dozens|hundreds|thousands",
+    "cutting|saving|reducing|lowering their|your ~2 bills|bill|costs|cost", "with us $",
     "get|offer|give you a better|lower|good|great rate|price|deal|offer",
     "we have|i have cut|reduced|saved|helped|boosted|lowered", "pay|pays for itself",
     "we|i help|helps|assist|support|enable|empower|serve [over] [companies|businesses|"
@@ -322,6 +325,7 @@ constexpr auto weak_leaves = std::to_array<Words>({
 });
 
 constexpr auto pushy_catches = std::to_array<Words>({
+    "call now", "going|selling fast", "spots|seats|slots|places are going|filling",
     "nobody|none|no one [of] [you] has|have returned|answered|replied", "chasing you",
     "you got|received my messages|calls|message|voicemail", "third|fourth|fifth time lucky|unlucky",
     "urgent", "urgently", "urgency", "it is important that|i", "something important",

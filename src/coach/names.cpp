@@ -79,13 +79,21 @@ bool contains(const std::array<std::string_view, size>& list, std::string_view w
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// Words that begin a name, and are no short form of it.
+constexpr auto no_nicknames = std::to_array<std::string_view>(
+    {"the", "her", "his", "and", "any", "are",  "all",  "can",  "for",  "let",  "not",  "one",
+     "she", "our", "out", "you", "was", "who",  "why",  "how",  "day",  "sun",  "ten",  "too",
+     "two", "use", "way", "yes", "yet", "from", "call", "than", "that", "them", "then", "this",
+     "car", "man", "mad", "bar", "per", "sin",  "mar",  "nor",  "her",  "pri",  "but",  "has"});
+
 /// Whether `nickname` is a short form of `name`. Common knowledge, not complete.
 bool is_nickname(std::string_view nickname, std::string_view name) {
     constexpr std::size_t shortest = 2;
     if (nickname.size() < shortest || nickname.find(' ') != std::string_view::npos) {
         return false;
     }
-    if (nickname.size() > shortest && name.starts_with(nickname)) {
+    if (nickname.size() > shortest && name.starts_with(nickname) &&
+        !contains(no_nicknames, nickname)) {
         return true;
     }
     const auto* const found =

@@ -119,31 +119,32 @@ bool Pattern::fits(std::string_view choice, const Script& script, const Names& n
 }
 
 std::optional<std::size_t> Pattern::match_from(const Script& script, const Names& names,
-                                               std::size_t item, std::size_t term) const {
+                                               std::size_t item, std::size_t first,
+                                               std::size_t term) const {
     if (item == items_.size()) {
         return term;
     }
     const Item& wanted = items_[item];
     const auto ends_before = [&](std::size_t next) {
         return next == script.terms().size() ||
-               (next > 0 && item > 0 && script.sentence_of(next) != script.sentence_of(next - 1));
+               (next > first && script.sentence_of(next) != script.sentence_of(next - 1));
     };
     if (wanted.kind == Kind::start) {
         const bool begins =
             term < script.terms().size() &&
             (term == 0 || script.tokens()[script.terms()[term - 1].token].pause != Pause::none);
-        return begins ? match_from(script, names, item + 1, term) : std::nullopt;
+        return begins ? match_from(script, names, item + 1, first, term) : std::nullopt;
     }
     if (wanted.kind == Kind::end) {
         const bool ends = ends_before(term) ||
                           script.tokens()[script.terms()[term - 1].token].pause != Pause::none;
-        return ends ? match_from(script, names, item + 1, term) : std::nullopt;
+        return ends ? match_from(script, names, item + 1, first, term) : std::nullopt;
     }
     if (wanted.kind == Kind::gap) {
         // Later items decide how much of the gap is used; the longest match counts.
         std::optional<std::size_t> longest;
         for (std::size_t end = term; end <= term + wanted.most; ++end) {
-            if (const auto found = match_from(script, names, item + 1, end)) {
+            if (const auto found = match_from(script, names, item + 1, first, end)) {
                 longest = std::max(longest.value_or(0), *found);
             }
             if (ends_before(end)) {
@@ -157,16 +158,16 @@ std::optional<std::size_t> Pattern::match_from(const Script& script, const Names
         std::any_of(wanted.words.begin(), wanted.words.end(),
                     [&](std::string_view choice) { return fits(choice, script, names, term); });
     if (fitting) {
-        if (const auto found = match_from(script, names, item + 1, term + 1)) {
+        if (const auto found = match_from(script, names, item + 1, first, term + 1)) {
             return found;
         }
     }
-    return wanted.optional ? match_from(script, names, item + 1, term) : std::nullopt;
+    return wanted.optional ? match_from(script, names, item + 1, first, term) : std::nullopt;
 }
 
 std::optional<std::size_t> Pattern::match(const Script& script, const Names& names,
                                           std::size_t first) const {
-    const auto end = match_from(script, names, 0, first);
+    const auto end = match_from(script, names, 0, first, first);
     return end && *end > first ? end : std::nullopt;
 }
 

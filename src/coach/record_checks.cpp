@@ -107,9 +107,9 @@ std::vector<Span> contractions(const Script& script) {
     return spans;
 }
 
-/// "Paula Reyes, Reyes Fleet Wraps": a name of several words and a company behind a comma, near the
-/// beginning, and not spoken to.
-bool gives_name_and_company(const Script& script) {
+/// "Paula Reyes, Reyes Fleet Wraps" or "Hi Ned, Olive Baxter.": a name of several words near the
+/// beginning, that isn't spoken to.
+bool gives_name(const Script& script) {
     static constexpr auto addresses = std::to_array<std::string_view>(
         {"hi", "hello", "hey", "dear", "morning", "afternoon", "evening", "mr", "mrs", "ms", "dr",
          "good", "doctor", "professor"});
@@ -121,9 +121,11 @@ bool gives_name_and_company(const Script& script) {
             (i > 0 &&
              std::find(addresses.begin(), addresses.end(), tokens[i - 1].key) != addresses.end() &&
              tokens[i - 1].pause == Pause::none);
-        if (!spoken_to && text::begins_upper(tokens[i].text) && tokens[i].pause == Pause::none &&
-            text::begins_upper(tokens[i + 1].text) && tokens[i + 1].pause == Pause::comma &&
-            text::begins_upper(tokens[i + 2].text)) {
+        const bool named =
+            !spoken_to && text::begins_upper(tokens[i].text) && tokens[i].pause == Pause::none &&
+            text::begins_upper(tokens[i + 1].text) && tokens[i + 1].pause != Pause::none;
+        const bool follows_greeting = i > 0 && tokens[i - 1].pause != Pause::none;
+        if (named && (follows_greeting || text::begins_upper(tokens[i + 2].text))) {
             return true;
         }
     }
@@ -149,8 +151,8 @@ bool is_here(const Script& script, const std::set<std::string>& prospect) {
 
 /// Whether the caller says a name of their own, however they put it.
 bool introduces_somebody(const Reading& reading) {
-    if (!find_words(reading, introduction_words).empty() ||
-        gives_name_and_company(reading.script) || is_here(reading.script, reading.names.prospect)) {
+    if (!find_words(reading, introduction_words).empty() || gives_name(reading.script) ||
+        is_here(reading.script, reading.names.prospect)) {
         return true;
     }
     // Without capitals a name is what stands between "it is" or "this is" and a company.

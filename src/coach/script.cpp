@@ -18,7 +18,7 @@ using Expansion = std::pair<std::string_view, std::string_view>;
 constexpr std::array<Expansion, 5> endings = {
     {{"'ll", "will"}, {"'ve", "have"}, {"'re", "are"}, {"'m", "am"}, {"'d", "would"}}};
 
-constexpr std::array<Expansion, 35> contractions = {{
+constexpr std::array<Expansion, 36> contractions = {{
     {"can't", "can not"},    {"cannot", "can not"}, {"won't", "will not"},
     {"shan't", "shall not"}, {"ain't", "is not"},   {"let's", "let us"},
     {"it's", "it is"},       {"that's", "that is"}, {"there's", "there is"},
@@ -30,7 +30,7 @@ constexpr std::array<Expansion, 35> contractions = {{
     {"dont", "do not"},      {"didnt", "did not"},  {"havent", "have not"},
     {"youre", "you are"},    {"youve", "you have"}, {"youll", "you will"},
     {"thats", "that is"},    {"wont", "will not"},  {"doesnt", "does not"},
-    {"isnt", "is not"},      {"cant", "can not"},
+    {"isnt", "is not"},      {"cant", "can not"},   {"ill", "i will"},
 }};
 
 /// Abbreviations whose full stop ends no sentence.

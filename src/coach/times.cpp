@@ -265,15 +265,13 @@ class Finder {
         if (!in_sentence(next, said)) {
             return;
         }
-        if (word(next + 1) == "time" && (word(next) == "your" || word(next) == "their")) {
-            said.zone = SaidZone::theirs;
-        } else if (word(next) == "for" && word(next + 1) == "you") {
-            said.zone = SaidZone::theirs;
-        } else if (word(next + 1) == "time" && (word(next) == "my" || word(next) == "our")) {
+        const bool whose = word(next + 1) == "time";
+        const bool mine = whose && (word(next) == "my" || word(next) == "our");
+        const bool theirs = (whose && (word(next) == "your" || word(next) == "their")) ||
+                            (word(next) == "for" && word(next + 1) == "you");
+        if (mine || is_city(next, city_of(seller_))) {
             said.zone = SaidZone::mine;
-        } else if (is_city(next, city_of(seller_))) {
-            said.zone = SaidZone::mine;
-        } else if (is_city(next, city_of(prospect_))) {
+        } else if (theirs || is_city(next, city_of(prospect_))) {
             said.zone = SaidZone::theirs;
         } else if (const auto* const zone = said_zone(next)) {
             said.zone = SaidZone::other;

@@ -61,7 +61,8 @@ class Pattern {
         std::size_t most = 1;  ///< of a gap
     };
     std::optional<std::size_t> match_from(const Script& script, const Names& names,
-                                          std::size_t item, std::size_t term) const;
+                                          std::size_t item, std::size_t first,
+                                          std::size_t term) const;
     static bool fits(std::string_view choice, const Script& script, const Names& names,
                      std::size_t term);
 
