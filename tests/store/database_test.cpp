@@ -8,7 +8,9 @@
 #include <sys/stat.h>
 
 #include "scratch.hpp"
+#include "vmcoach/store/prospects.hpp"
 #include "vmcoach/store/query.hpp"
+#include "vmcoach/store/touches.hpp"
 #include "vmcoach/text/error.hpp"
 
 using namespace vmcoach::store;
@@ -91,6 +93,30 @@ TEST_CASE("a migration brings data along and leaves a copy from before") {
     CHECK(number(before, "PRAGMA user_version") == 1);
 }
 
+TEST_CASE("a database of the first schema is brought up to this one's") {
+    const Scratch scratch;
+    const auto path = scratch / "x.db";
+    {
+        const Database old = Database::open_or_create(path, all_migrations().first(1));
+        WriteTransaction transaction(old, "prospect add", {});
+        insert_prospect(transaction, {.name = "Dana Ortiz", .company = "Acme"}, {});
+        transaction.commit();
+    }
+    const Database database = Database::open(path);
+    CHECK(number(database, "PRAGMA user_version") ==
+          static_cast<std::int64_t>(all_migrations().size()));
+    CHECK(find_prospect(database, 1).value().company == "Acme");
+    CHECK(voicemails_at_company(database, "ACME", 2).empty());
+}
+
+TEST_CASE("a file whose end is missing is refused") {
+    const Scratch scratch;
+    const auto path = scratch / "x.db";
+    Database::open_or_create(path);
+    std::filesystem::resize_file(path, std::filesystem::file_size(path) - 1);
+    CHECK(kind_of_failure([&] { Database::open(path); }) == ErrorKind::bad_database);
+}
+
 TEST_CASE("a migration that fails leaves the file as it was") {
     const Scratch scratch;
     const auto path = scratch / "x.db";
@@ -98,6 +124,7 @@ TEST_CASE("a migration that fails leaves the file as it was") {
     CHECK_THROWS(Database::open(path, failing));
     const Database database = Database::open(path, first);
     CHECK(number(database, "SELECT count(*) FROM old") == 0);
+    CHECK_FALSE(std::filesystem::exists(scratch / "x.db.backup-v1"));
 }
 
 TEST_CASE("a newer program's file is refused") {
