@@ -98,13 +98,14 @@ std::string write_draft(Draft draft, const Situation& situation, const DraftReco
                                                  formal ? "Until then." : "Talk to you then!", ""};
     std::string best;
     std::optional<std::tuple<long, bool, long, std::size_t>> best_cost;
+    // An email is announced behind what connects; that a promise was kept is said at once.
+    const std::string before = draft == Draft::email ? "" : event;
+    const std::string behind = draft == Draft::email ? event : "";
     for (const Hook& hook : hooks) {
         for (const std::string& more : {hook.more, std::string()}) {
             for (const std::string& closing : closings) {
-                const bool to_them = draft == Draft::email;
-                std::string text =
-                    joined({sentences.opening(), to_them ? "" : event, hook.sentence, more,
-                            to_them ? event : "", sentences.promise(), closing});
+                std::string text = joined({sentences.opening(), before, hook.sentence, more, behind,
+                                           sentences.promise(), closing});
                 const auto price = cost(text, situation);
                 if (!best_cost || price < *best_cost) {
                     best = std::move(text);

@@ -80,18 +80,11 @@ class Reader {
     /// Whether a sentence begins with what it says of a time: "Thursday at ten fifteen."
     bool begins_with(const SaidMoment& moment) const {
         constexpr std::size_t lead = 2;
-        const std::size_t first =
-            std::max(moment.span().first,
-                     script_.sentence_of(moment.span().first) == sentence(moment.time.span)
-                         ? std::size_t{0}
-                         : moment.time.span.first);
-        for (std::size_t i = first > lead ? first - lead : 0; i <= first; ++i) {
-            if (script_.sentence_of(i) == sentence(moment.time.span) &&
-                (i == 0 || script_.sentence_of(i - 1) != script_.sentence_of(i))) {
-                return true;
-            }
+        std::size_t begin = moment.time.span.first;
+        while (begin > 0 && script_.sentence_of(begin - 1) == sentence(moment.time.span)) {
+            --begin;
         }
-        return false;
+        return std::max(begin, moment.span().first) <= begin + lead;
     }
 
     /// "I'll call you then", "that's when I'll call".

@@ -71,7 +71,7 @@ std::vector<Hit> find_promise_mismatch(const Reading& reading) {
     const time::LocalTime mine = situation.seller_zone.local(*situation.promise);
     std::string message =
         text::format("names another time than the promised one, {}", time::say_local(theirs));
-    message += mine == theirs ? "" : text::format(" ({} for you)", time::say_local(mine));
+    message += mine == theirs ? "" : text::format(" ({} for you)", time::say_beside(mine, theirs));
     return {{.span = wrong->span(), .message = message}};
 }
 

@@ -15,6 +15,7 @@
 #include "vmcoach/text/utf8.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/judgement.hpp"
+#include "vmcoach/view/people.hpp"
 
 namespace vmcoach::command {
 namespace {
@@ -132,6 +133,10 @@ int run(const Values& values, Session& session) {
     if (session.options().json) {
         session.print(view::json_draft(text, judgement));
         return 0;
+    }
+    if (situation.subject->prospect.do_not_call) {
+        session.remark(text::format("warning: {} must not be called",
+                                    view::label(situation.subject->prospect)));
     }
     session.print(shown(text, session.context().out_is_terminal) + "\n");
     session.remark(view::judgement_summary(judgement));

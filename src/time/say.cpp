@@ -49,6 +49,11 @@ std::string say_local(LocalTime local) {
     return text::format("{} {}", say_day(date::floor<date::days>(local)), say_clock(local));
 }
 
+std::string say_beside(LocalTime local, LocalTime said) {
+    const bool same_day = date::floor<date::days>(local) == date::floor<date::days>(said);
+    return same_day ? say_clock(local) : say_local(local);
+}
+
 std::string say_distance(Instant instant, Instant now, const Zone& zone) {
     const minutes span = date::floor<minutes>(instant) - date::floor<minutes>(now);
     if (span == minutes{0}) {
@@ -74,8 +79,7 @@ std::string say_moment(Instant instant, const Zone& zone, const Zone& seller, In
                      zone.name(), say_distance(instant, now, zone));
     const LocalTime here = seller.local(instant);
     if (here != there) {
-        const bool same_day = date::floor<date::days>(here) == date::floor<date::days>(there);
-        result += text::format(" = {} for you", same_day ? say_clock(here) : say_local(here));
+        result += text::format(" = {} for you", say_beside(here, there));
     }
     return result;
 }

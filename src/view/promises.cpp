@@ -65,9 +65,7 @@ std::string due_entry(const domain::DueItem& item, time::Instant now, const time
     const time::LocalTime here = seller.local(promise.due_at);
     std::string when = time::say_local(promise.local_time);
     if (here != promise.local_time) {
-        const bool same_day =
-            date::floor<date::days>(here) == date::floor<date::days>(promise.local_time);
-        when += format(" ({} for you)", same_day ? time::say_clock(here) : time::say_local(here));
+        when += format(" ({} for you)", time::say_beside(here, promise.local_time));
     }
     std::string who = format("  {}  {}", identifier(promise), escaped(promise.prospect));
     if (item.pronunciation) {

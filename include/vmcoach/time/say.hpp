@@ -16,6 +16,9 @@ std::string say_local(LocalTime local);
 /// `10:15`
 std::string say_clock(LocalTime local);
 
+/// One time beside another that has been said: `10:15`, with the day only where that is another.
+std::string say_beside(LocalTime local, LocalTime said);
+
 /// How far off a moment is, to the minute: `in 2 h 05 min`, `12 min ago`, `now`; from a day on in
 /// calendar days as the clock on the wall counts them: `in 3 days`, `2 days ago`.
 std::string say_distance(Instant instant, Instant now, const Zone& zone);
