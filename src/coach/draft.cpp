@@ -9,21 +9,12 @@
 #include "vmcoach/coach/script.hpp"
 #include "vmcoach/coach/sentences.hpp"
 #include "vmcoach/text/error.hpp"
+#include "vmcoach/text/split.hpp"
 
 namespace vmcoach::coach {
 namespace {
 
 using domain::NoteKind;
-
-std::string joined(const std::vector<std::string>& sentences) {
-    std::string text;
-    for (const std::string& sentence : sentences) {
-        if (!sentence.empty()) {
-            text += (text.empty() ? "" : " ") + sentence;
-        }
-    }
-    return text;
-}
 
 /// What a message is worth: fewer errors, then a length that fits, then fewer warnings and
 /// suggestions.
@@ -104,8 +95,8 @@ std::string write_draft(Draft draft, const Situation& situation, const DraftReco
     for (const Hook& hook : hooks) {
         for (const std::string& more : {hook.more, std::string()}) {
             for (const std::string& closing : closings) {
-                std::string text = joined({sentences.opening(), before, hook.sentence, more, behind,
-                                           sentences.promise(), closing});
+                std::string text = text::join({sentences.opening(), before, hook.sentence, more,
+                                               behind, sentences.promise(), closing});
                 const auto price = cost(text, situation);
                 if (!best_cost || price < *best_cost) {
                     best = std::move(text);

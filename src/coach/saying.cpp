@@ -10,6 +10,7 @@
 #include "vmcoach/coach/script.hpp"
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/text/split.hpp"
 
 namespace vmcoach::coach {
 namespace {
@@ -108,26 +109,6 @@ std::string first_sentence(std::string_view text) {
     return end == 0 ? std::string() : std::string(script.words(0, end));
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        if (!word.empty()) {
-            words.emplace_back(word);
-        }
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-    }
-    return words;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) {
-        text += (text.empty() ? "" : " ") + word;
-    }
-    return text;
-}
-
 /// Words that a note may have, and nobody says to the one whom it is about.
 bool is_unspeakable(const std::vector<std::string>& words) {
     static constexpr auto never = std::to_array<std::string_view>(
@@ -193,7 +174,7 @@ std::optional<std::string> say_deed(std::vector<std::string> words) {
         return std::nullopt;
     }
     address(words, verb + 1);
-    return "I saw that you " + joined(words);
+    return "I saw that you " + text::join(words);
 }
 
 /// "the new warehouse", "second warehouse opens in May", "sales grew 40%": what they have.
@@ -224,7 +205,7 @@ std::optional<std::string> say_thing(std::vector<std::string> words) {
         const std::string key = key_of(words[i]);
         words[i] = key == "her" || key == "his" || key == "their" ? "your" : words[i];
     }
-    return format("I saw {}{}", has_verb ? "that " : "", joined(words));
+    return format("I saw {}{}", has_verb ? "that " : "", text::join(words));
 }
 
 /// Particles that stand inside a name: Ludwig van Beethoven, Ana de la Cruz.
@@ -309,7 +290,7 @@ std::string say_day_aloud(time::LocalTime local, time::LocalTime now) {
 }
 
 std::optional<std::string> say_fact(std::string_view fact) {
-    std::vector<std::string> words = words_of(first_sentence(fact));
+    std::vector<std::string> words = text::split(first_sentence(fact));
     constexpr std::size_t least_words = 2;
     if (words.size() < least_words || is_unspeakable(words)) {
         return std::nullopt;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "vmcoach/text/fold.hpp"
+#include "vmcoach/text/split.hpp"
 #include "vmcoach/text/utf8.hpp"
 #include "vmcoach/time/vocabulary.hpp"
 
@@ -176,14 +177,6 @@ std::optional<std::string_view> ignored_rules(std::string_view line) {
     return line.empty() || is_blank(line.front()) ? std::optional(line) : std::nullopt;
 }
 
-void append_words(std::vector<std::string>& words, std::string_view text) {
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        words.emplace_back(word);
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-    }
-}
-
 /// Parts of a word that hyphens join, where both sides of the hyphen are letters.
 std::vector<std::string_view> hyphenated(std::string_view key) {
     std::vector<std::string_view> parts;
@@ -208,7 +201,8 @@ void append_terms(std::vector<std::string>& terms, std::string_view key) {
             std::find_if(contractions.begin(), contractions.end(),
                          [part](const Expansion& entry) { return entry.first == part; });
         if (whole != contractions.end()) {
-            append_words(terms, whole->second);
+            const std::vector<std::string> words = text::split(whole->second);
+            terms.insert(terms.end(), words.begin(), words.end());
             continue;
         }
         if (part.size() > 3 && part.ends_with("n't")) {

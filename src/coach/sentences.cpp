@@ -9,6 +9,7 @@
 #include "vmcoach/coach/saying.hpp"
 #include "vmcoach/coach/script.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/text/split.hpp"
 
 namespace vmcoach::coach {
 namespace {
@@ -21,18 +22,6 @@ std::string capitalised(std::string text) {
         text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     }
     return text;
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        if (!word.empty()) {
-            words.emplace_back(word);
-        }
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-    }
-    return words;
 }
 
 template <std::size_t size>
@@ -68,9 +57,9 @@ bool is_initial(std::string_view word) {
 /// Dana" and "Dana Ortiz, PhD" are both Dana Ortiz.
 std::vector<std::string> spoken_words(const domain::Prospect& prospect) {
     const std::size_t comma = prospect.name.find(',');
-    std::vector<std::string> words = words_of(prospect.name.substr(0, comma));
+    std::vector<std::string> words = text::split(prospect.name.substr(0, comma));
     if (comma != std::string::npos) {
-        std::vector<std::string> first = words_of(prospect.name.substr(comma + 1));
+        std::vector<std::string> first = text::split(prospect.name.substr(comma + 1));
         std::erase_if(first, [](const std::string& word) { return is_one_of(word, suffixes); });
         words.insert(words.begin(), first.begin(), first.end());
     }
@@ -85,31 +74,23 @@ std::vector<std::string> spoken_words(const domain::Prospect& prospect) {
     return words;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) {
-        text += (text.empty() ? "" : " ") + word;
-    }
-    return text;
-}
-
 /// Whether somebody is Mr. or Ms. is not on record, and not guessed.
 std::string formal_name(const domain::Prospect& prospect) {
     const std::vector<std::string> words = spoken_words(prospect);
     if (prospect.title && !words.empty()) {
-        const std::vector<std::string> title = words_of(*prospect.title);
+        const std::vector<std::string> title = text::split(*prospect.title);
         if (!title.empty() && is_one_of(title.front(), academic_titles) &&
             !is_title(words.front())) {
             return format("{} {}", title.front(), words.back());
         }
     }
-    return joined(words);
+    return text::join(words);
 }
 
 }  // namespace
 
 std::string spoken_name(const domain::Prospect& prospect) {
-    return joined(spoken_words(prospect));
+    return text::join(spoken_words(prospect));
 }
 
 std::string first_name(const domain::Prospect& prospect) {
@@ -119,7 +100,7 @@ std::string first_name(const domain::Prospect& prospect) {
     });
     // "Mr. Brown" and "J. R. Smith" give no first name.
     const bool last = first == words.end() || (first != words.begin() && first + 1 == words.end());
-    return last ? joined(words) : *first;
+    return last ? text::join(words) : *first;
 }
 
 Sentences::Sentences(const Situation& situation, const DraftRecord& record)

@@ -1,6 +1,8 @@
 #include "vmcoach/text/shell.hpp"
 
-#include <algorithm>
+#include <vector>
+
+#include "vmcoach/text/split.hpp"
 
 namespace vmcoach::text {
 
@@ -18,15 +20,11 @@ std::string shell_word(std::string_view text) {
 }
 
 std::string shell_words(std::string_view text) {
-    std::string result;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        if (!word.empty()) {
-            result += (result.empty() ? "" : " ") + shell_word(word);
-        }
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
+    std::vector<std::string> words = split(text);
+    for (std::string& word : words) {
+        word = shell_word(word);
     }
-    return result;
+    return join(words);
 }
 
 }  // namespace vmcoach::text

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vmcoach::text {
+
+/// The words between the blanks of a text.
+std::vector<std::string> split(std::string_view text);
+
+/// Words, or sentences, with a blank between each two; empty ones are left out.
+std::string join(const std::vector<std::string>& words);
+
+}  // namespace vmcoach::text

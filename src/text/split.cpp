@@ -1,0 +1,29 @@
+#include "vmcoach/text/split.hpp"
+
+#include <algorithm>
+
+namespace vmcoach::text {
+
+std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        if (!word.empty()) {
+            words.emplace_back(word);
+        }
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+    }
+    return words;
+}
+
+std::string join(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        if (!word.empty()) {
+            text += (text.empty() ? "" : " ") + word;
+        }
+    }
+    return text;
+}
+
+}  // namespace vmcoach::text
