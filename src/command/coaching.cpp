@@ -88,7 +88,8 @@ std::optional<store::Database> open_if_there(const Session& session) {
     try {
         return session.open();
     } catch (const Error& error) {
-        if (error.kind() == ErrorKind::not_found) {
+        // Nobody's home has none either.
+        if (error.kind() == ErrorKind::not_found || error.kind() == ErrorKind::usage) {
             return std::nullopt;
         }
         throw;

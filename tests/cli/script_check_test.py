@@ -34,6 +34,10 @@ class Check(ScriptTest):
     def test_needs_no_database_and_makes_none(self):
         self.check(GOOD, code=0)
         self.assertFalse(self.home.database.exists())
+        del self.home.environment["HOME"]
+        self.check(GOOD, code=0)
+        self.assertIn("HOME", self.run_error(2, "script", "check", "--for", "1",
+                                             stdin=b"hi")["message"])
 
     def test_only_an_error_is_exit_1(self):
         self.assertEqual([], self.rules(GOOD, code=0))
