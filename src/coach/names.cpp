@@ -5,10 +5,13 @@
 #include <string_view>
 #include <utility>
 
+#include "vmcoach/text/contains.hpp"
 #include "vmcoach/text/fold.hpp"
 
 namespace vmcoach::coach {
 namespace {
+
+using text::contains;
 
 using Entry = std::pair<std::string_view, std::string_view>;
 
@@ -73,11 +76,6 @@ constexpr auto ambiguous = std::to_array<std::string_view>(
      "do",        "an",      "so",     "he",    "you",    "in",     "my",    "see",   "ho",
      "than",      "cat",     "max",    "buddy", "bud",    "lane",   "ring",  "call",  "good",
      "little",    "morning", "rush",   "sharp", "speed",  "sweet",  "trim",  "true"});
-
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// Words that begin a name, and are no short form of it.
 constexpr auto no_nicknames = std::to_array<std::string_view>(

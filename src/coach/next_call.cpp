@@ -80,10 +80,7 @@ class Reader {
     /// Whether a sentence begins with what it says of a time: "Thursday at ten fifteen."
     bool begins_with(const SaidMoment& moment) const {
         constexpr std::size_t lead = 2;
-        std::size_t begin = moment.time.span.first;
-        while (begin > 0 && script_.sentence_of(begin - 1) == sentence(moment.time.span)) {
-            --begin;
-        }
+        const std::size_t begin = script_.sentence_around(moment.time.span.first).first;
         return std::max(begin, moment.span().first) <= begin + lead;
     }
 

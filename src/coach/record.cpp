@@ -5,11 +5,14 @@
 #include <utility>
 
 #include "vmcoach/coach/names.hpp"
+#include "vmcoach/text/contains.hpp"
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/time/vocabulary.hpp"
 
 namespace vmcoach::coach {
 namespace {
+
+using text::contains;
 
 /// Words that tell nothing about what a text is about.
 constexpr auto common_words = std::to_array<std::string_view>(
@@ -63,11 +66,6 @@ constexpr auto company_words = std::to_array<std::string_view>(
     {"inc", "ltd", "llc", "gmbh",     "corp",     "co",        "company", "group",
      "the", "and", "of",  "limited",  "plc",      "ag",        "sa",      "bv",
      "for", "in",  "at",  "partners", "services", "solutions", "systems"});
-
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 void insert_company(std::set<std::string>& words, const std::optional<std::string>& company) {
     if (company) {

@@ -6,6 +6,7 @@
 #include "vmcoach/coach/names.hpp"
 #include "vmcoach/coach/record.hpp"
 #include "vmcoach/coach/rule.hpp"
+#include "vmcoach/text/contains.hpp"
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/text/format.hpp"
 
@@ -36,25 +37,24 @@ bool is_hook(const domain::Note& note) {
     return note.kind == NoteKind::fact || note.kind == NoteKind::connection;
 }
 
-/// Whether terms from `first` to before `end` mention a note.
-bool mentions_note(const Reading& reading, const domain::Note& note, std::size_t first,
-                   std::size_t end) {
+/// The words by which notes of some kinds are recognised.
+std::set<std::string> marks_of_notes(const Reading& reading, bool (*wanted)(const domain::Note&)) {
     std::set<std::string> ignored = reading.names.prospect;
     ignored.insert(reading.names.company.begin(), reading.names.company.end());
-    const std::set<std::string> marks = marks_of(note, ignored);
-    for (std::size_t i = first; i < end; ++i) {
-        if (marks.contains(stem(reading.script.terms()[i].word))) {
-            return true;
+    std::set<std::string> marks;
+    for (const domain::Note& note : reading.situation.subject->notes) {
+        if (wanted(note)) {
+            marks.merge(marks_of(note, ignored));
         }
     }
-    return false;
+    return marks;
 }
 
-bool mentions_hook(const Reading& reading, std::size_t first, std::size_t end) {
-    const auto& notes = reading.situation.subject->notes;
-    return std::any_of(notes.begin(), notes.end(), [&](const domain::Note& note) {
-        return is_hook(note) && mentions_note(reading, note, first, end);
-    });
+bool mentions_any(const Script& script, const Span& span, const std::set<std::string>& marks) {
+    const auto first = script.terms().begin() + static_cast<std::ptrdiff_t>(span.first);
+    const auto end = script.terms().begin() + static_cast<std::ptrdiff_t>(span.end);
+    return std::any_of(first, end,
+                       [&](const Term& term) { return marks.contains(stem(term.word)); });
 }
 
 /// Whether a term is how the seller speaks of their own side.
@@ -62,18 +62,6 @@ bool is_own_side(const Reading& reading, std::size_t term) {
     const std::string& word = reading.script.terms()[term].word;
     return word == "we" || word == "our" || word == "my" || word == "i" ||
            reading.names.company.contains(word);
-}
-
-Span sentence_around(const Script& script, std::size_t term) {
-    Span span{term, term + 1};
-    while (span.first > 0 && script.sentence_of(span.first - 1) == script.sentence_of(term)) {
-        --span.first;
-    }
-    while (span.end < script.terms().size() &&
-           script.sentence_of(span.end) == script.sentence_of(term)) {
-        ++span.end;
-    }
-    return span;
 }
 
 template <typename Predicate>
@@ -85,11 +73,12 @@ bool any_touch(const Reading& reading, Predicate fits) {
 /// How alike two messages must be for the second to be a repetition.
 constexpr double much_the_same = 0.6;
 
-bool repeats(const Reading& reading, const std::string& earlier) {
-    std::set<std::string> names = reading.names.prospect;
-    names.insert(reading.names.seller.begin(), reading.names.seller.end());
-    names.insert(reading.names.company.begin(), reading.names.company.end());
-    return likeness(reading.script, Script(earlier), names) >= much_the_same;
+/// All names in a message, which tell it from no other.
+std::set<std::string> all_names(const Names& names) {
+    std::set<std::string> all = names.prospect;
+    all.insert(names.seller.begin(), names.seller.end());
+    all.insert(names.company.begin(), names.company.end());
+    return all;
 }
 
 /// Words that stand for two, as "I'll" does for "I will".
@@ -116,11 +105,9 @@ bool gives_name(const Script& script) {
     constexpr std::size_t beginning = 12;
     const auto& tokens = script.tokens();
     for (std::size_t i = 0; i + 2 < std::min(tokens.size(), beginning); ++i) {
-        const bool spoken_to =
-            std::find(addresses.begin(), addresses.end(), tokens[i].key) != addresses.end() ||
-            (i > 0 &&
-             std::find(addresses.begin(), addresses.end(), tokens[i - 1].key) != addresses.end() &&
-             tokens[i - 1].pause == Pause::none);
+        const bool spoken_to = text::contains(addresses, tokens[i].key) ||
+                               (i > 0 && text::contains(addresses, tokens[i - 1].key) &&
+                                tokens[i - 1].pause == Pause::none);
         const bool named =
             !spoken_to && text::begins_upper(tokens[i].text) && tokens[i].pause == Pause::none &&
             text::begins_upper(tokens[i + 1].text) && tokens[i + 1].pause != Pause::none;
@@ -142,7 +129,7 @@ bool is_here(const Script& script, const std::set<std::string>& prospect) {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
         const bool begins = i == 0 || tokens[i - 1].pause != Pause::none;
         if (tokens[i + 1].key == "here" && begins && !prospect.contains(tokens[i].key) &&
-            std::find(no_names.begin(), no_names.end(), tokens[i].key) == no_names.end()) {
+            !text::contains(no_names, tokens[i].key)) {
             return true;
         }
     }
@@ -177,11 +164,16 @@ std::vector<Hit> find_no_self(const Reading& reading) {
 }
 
 std::vector<Hit> find_pitch(const Reading& reading) {
+    const std::vector<Span> spans = find_words(reading, pitch_words);
+    // What was found out about them may sound like a pitch, and is theirs.
+    const std::set<std::string> hooks = spans.empty() || !reading.situation.subject
+                                            ? std::set<std::string>{}
+                                            : marks_of_notes(reading, is_hook);
     std::vector<Hit> found;
-    for (const Span& span : find_words(reading, pitch_words)) {
-        const Span sentence = sentence_around(reading.script, span.first);
-        const bool theirs = reading.situation.subject && !is_own_side(reading, span.first) &&
-                            mentions_hook(reading, sentence.first, sentence.end);
+    for (const Span& span : spans) {
+        const bool theirs =
+            !is_own_side(reading, span.first) &&
+            mentions_any(reading.script, reading.script.sentence_around(span.first), hooks);
         if (!theirs) {
             found.push_back({span});
         }
@@ -220,10 +212,10 @@ std::vector<Hit> find_no_hook(const Reading& reading) {
     }
     const auto& notes = reading.situation.subject->notes;
     // What their greeting said is theirs as well.
-    const bool mentioned = std::any_of(notes.begin(), notes.end(), [&](const domain::Note& note) {
-        return (is_hook(note) || note.kind == NoteKind::greeting) &&
-               mentions_note(reading, note, 0, reading.script.terms().size());
+    const std::set<std::string> marks = marks_of_notes(reading, [](const domain::Note& note) {
+        return is_hook(note) || note.kind == NoteKind::greeting;
     });
+    const bool mentioned = mentions_any(reading.script, {0, reading.script.terms().size()}, marks);
     if (mentioned) {
         return {};
     }
@@ -240,15 +232,18 @@ std::vector<Hit> find_repeat(const Reading& reading) {
         return {};
     }
     const Subject& subject = *reading.situation.subject;
+    const std::set<std::string> names = all_names(reading.names);
+    const auto repeats = [&](const std::string& earlier) {
+        return likeness(reading.script, Script(earlier), names) >= much_the_same;
+    };
     if (any_touch(reading, [&](const Touch& touch) {
             return touch.kind == TouchKind::voicemail && touch.direction == Direction::outbound &&
-                   touch.text && repeats(reading, *touch.text);
+                   touch.text && repeats(*touch.text);
         })) {
         return {{}};
     }
     const auto& others = subject.left_to_colleagues;
-    if (std::any_of(others.begin(), others.end(),
-                    [&](const std::string& text) { return repeats(reading, text); })) {
+    if (std::any_of(others.begin(), others.end(), repeats)) {
         return {
             {.message = "is much the same as a message that you left for a colleague of theirs"}};
     }

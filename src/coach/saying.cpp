@@ -8,12 +8,15 @@
 
 #include "vmcoach/coach/numbers.hpp"
 #include "vmcoach/coach/script.hpp"
+#include "vmcoach/text/contains.hpp"
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/split.hpp"
 
 namespace vmcoach::coach {
 namespace {
+
+using text::contains;
 
 using text::format;
 
@@ -60,11 +63,6 @@ constexpr auto past_forms = std::to_array<std::string_view>(
      "ran",    "rode",  "rose",   "said",  "sang",    "sat",    "saw",     "sent",  "set",  "shut",
      "sold",   "spent", "spoke",  "stood", "swam",    "taught", "thought", "told",  "took", "went",
      "won",    "wrote", "is",     "was",   "were",    "are"});
-
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// "hiring" without its ending, as the list of verbs has it.
 std::string gerund_stem(std::string_view word) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "vmcoach/text/contains.hpp"
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/text/split.hpp"
 #include "vmcoach/text/utf8.hpp"
@@ -12,6 +13,8 @@
 
 namespace vmcoach::coach {
 namespace {
+
+using text::contains;
 
 using Expansion = std::pair<std::string_view, std::string_view>;
 
@@ -45,11 +48,6 @@ constexpr std::array<std::string_view, 33> may_end = {
 /// What goes on with a time, although it has a capital.
 constexpr std::array<std::string_view, 8> time_zones = {"eastern", "central", "mountain", "pacific",
                                                         "et",      "ct",      "mt",       "pt"};
-
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -332,14 +330,10 @@ void Script::read_chunk(std::string_view chunk, Place place) {
     }
     place.column += characters(chunk.substr(0, before));
     place.end_column = place.column + characters(core);
-    add_token(core, place);
+    tokens_.push_back({core, key_of(core), place});
     const std::string_view behind = chunk.substr(before + core.size());
     tokens_.back().pause = pause_in(behind);
     tokens_.back().full_stop = behind.starts_with(".") && !behind.starts_with("..");
-}
-
-void Script::add_token(std::string_view text, Place place) {
-    tokens_.push_back({text, key_of(text), place});
 }
 
 /// A full stop behind an abbreviation ends a sentence only where a capital follows, if at all.
@@ -374,6 +368,17 @@ void Script::add_terms() {
             terms_.push_back({std::move(word), i});
         }
     }
+}
+
+Span Script::sentence_around(std::size_t term) const {
+    Span span{term, term + 1};
+    while (span.first > 0 && sentence_of(span.first - 1) == sentence_of(term)) {
+        --span.first;
+    }
+    while (span.end < terms_.size() && sentence_of(span.end) == sentence_of(term)) {
+        ++span.end;
+    }
+    return span;
 }
 
 Place Script::place(std::size_t first, std::size_t end) const {

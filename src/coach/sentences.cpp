@@ -8,6 +8,7 @@
 #include "vmcoach/coach/record.hpp"
 #include "vmcoach/coach/saying.hpp"
 #include "vmcoach/coach/script.hpp"
+#include "vmcoach/text/contains.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/split.hpp"
 
@@ -30,7 +31,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, size>& 
     while (key.ends_with('.') || key.ends_with(',')) {
         key.pop_back();
     }
-    return std::find(list.begin(), list.end(), key) != list.end();
+    return text::contains(list, key);
 }
 
 constexpr auto academic_titles =

@@ -9,6 +9,7 @@
 
 #include "vmcoach/coach/numbers.hpp"
 #include "vmcoach/domain/phone.hpp"
+#include "vmcoach/text/contains.hpp"
 
 namespace vmcoach::coach {
 namespace {
@@ -116,17 +117,25 @@ std::string spelled(std::string_view letters) {
     return words;
 }
 
-/// A run of digits as a number.
-/// @param plain  without separators, so that four digits may be a year
-std::string number(std::string_view digits, bool plain = true) {
-    constexpr std::size_t most_digits = 15;
-    if (digits.size() > most_digits || (digits.size() > 1 && digits.front() == '0')) {
-        return digit_by_digit(digits);
-    }
+/// A longer number is none that anybody says.
+constexpr std::size_t most_digits = 15;
+
+/// @param digits  at most most_digits
+std::uint64_t value_of(std::string_view digits) {
     std::uint64_t value = 0;
     for (const char digit : digits) {
         value = value * 10 + static_cast<std::uint64_t>(digit - '0');
     }
+    return value;
+}
+
+/// A run of digits as a number.
+/// @param plain  without separators, so that four digits may be a year
+std::string number(std::string_view digits, bool plain = true) {
+    if (digits.size() > most_digits || (digits.size() > 1 && digits.front() == '0')) {
+        return digit_by_digit(digits);
+    }
+    const std::uint64_t value = value_of(digits);
     const bool year = plain && digits.size() == 4 &&
                       ((value >= 1100 && value < 2000) || (value >= 2010 && value < 2100)) &&
                       value % 100 >= 10;
@@ -193,16 +202,6 @@ std::string take_digits(std::string_view& text, bool& plain) {
     }
 }
 
-/// A day's number, as far as it is one.
-std::string day_of_month(std::string_view digits) {
-    constexpr std::size_t most_digits = 15;
-    std::uint64_t value = 0;
-    for (const char digit : digits.substr(0, most_digits)) {
-        value = value * 10 + static_cast<std::uint64_t>(digit - '0');
-    }
-    return ordinal(value);
-}
-
 /// A word that begins with a number: `1,500`, `3.5`, `10:15am`, `26th`, `24/7`, `9-10`, `40%`.
 /// @param after_month  whether a bare number is a day
 std::string number_word(std::string_view text, bool after_month) {
@@ -221,7 +220,7 @@ std::string number_word(std::string_view text, bool after_month) {
             text.remove_prefix(1 + following);
         } else if (text == "st" || text == "nd" || text == "rd" || text == "th" ||
                    (text.empty() && after_month && digits.size() <= 2)) {
-            append(words, day_of_month(digits));
+            append(words, ordinal(value_of(digits.substr(0, most_digits))));
             return words;
         } else {
             append(words, number(digits, plain));
@@ -439,8 +438,7 @@ class Speaker {
         }
         if (all_capitals_ || capitals.size() < 2 ||
             !std::all_of(capitals.begin(), capitals.end(), is_upper) ||
-            std::find(said_as_words.begin(), said_as_words.end(), token.key) !=
-                said_as_words.end()) {
+            text::contains(said_as_words, token.key)) {
             return false;
         }
         constexpr std::size_t longest_spelled = 3;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "vmcoach/coach/written.hpp"
+#include "vmcoach/text/contains.hpp"
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/time/parser.hpp"
 #include "vmcoach/time/vocabulary.hpp"
@@ -211,9 +212,8 @@ class Finder {
         const std::string_view w = word(i);
         const bool numbered =
             !w.empty() && w.front() >= '0' && w.front() <= '9' && w.ends_with("th");
-        return std::find(links.begin(), links.end(), w) != links.end() || w == "today" ||
-               w == "tomorrow" || time::vocabulary::weekday(w) || time::vocabulary::month(w) ||
-               numbered;
+        return text::contains(links, w) || w == "today" || w == "tomorrow" ||
+               time::vocabulary::weekday(w) || time::vocabulary::month(w) || numbered;
     }
 
     /// `in the morning` behind a time, `Thursday evening at` or `tomorrow morning at` before it.
@@ -339,20 +339,13 @@ SaidTimes::SaidTimes(const Script& script, const std::filesystem::path& zones,
 /// "I'll call you Thursday. Ten fifteen."
 std::optional<SaidDay> SaidTimes::day_before(const Script& script, const Span& said) const {
     constexpr std::size_t short_sentence = 4;
-    const std::size_t sentence = script.sentence_of(said.first);
-    std::size_t first = said.first;
-    while (first > 0 && script.sentence_of(first - 1) == sentence) {
-        --first;
-    }
-    std::size_t end = said.end;
-    while (end < script.terms().size() && script.sentence_of(end) == sentence) {
-        ++end;
-    }
+    const auto [first, end] = script.sentence_around(said.first);
     if (first == 0 || end - first > short_sentence) {
         return std::nullopt;
     }
-    const auto day = std::find_if(days_.begin(), days_.end(),
-                                  [&](const SaidDay& d) { return d.span.end == first; });
+    const auto day = std::find_if(days_.begin(), days_.end(), [begin = first](const SaidDay& d) {
+        return d.span.end == begin;
+    });
     return day == days_.end() ? std::nullopt : std::optional(*day);
 }
 

@@ -25,10 +25,7 @@ view::Brief read(const std::string& who, Session& session) {
         .is_decent_hour = domain::is_within(calling_hours(session), zone.local(session.now())),
         .notes = store::notes_of(database, prospect.id),
         .touches = store::touches_of(database, prospect.id)};
-    const auto open = store::list_promises(database, {.prospect_id = prospect.id});
-    if (!open.empty()) {
-        brief.promise = open.front();
-    }
+    brief.promise = store::open_promise_to(database, prospect.id);
     return brief;
 }
 

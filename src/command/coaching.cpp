@@ -49,12 +49,6 @@ coach::Subject subject_of(const store::Database& database, const domain::Prospec
                                                    : std::vector<std::string>{}};
 }
 
-std::optional<domain::Promise> open_promise(const store::Database& database,
-                                            const domain::Prospect& prospect) {
-    const auto open = store::list_promises(database, {.prospect_id = prospect.id});
-    return open.empty() ? std::nullopt : std::optional(open.front());
-}
-
 /// With room for a final newline, and one more byte that tells that a text is too long.
 constexpr std::size_t most_bytes = text::max_text_bytes + 2;
 
@@ -119,19 +113,30 @@ coach::Situation situation_for(Session& session, const store::Database& database
     return situation;
 }
 
+namespace {
+
+coach::Situation situation_of_request(Session& session, const store::Database* database,
+                                      const std::optional<std::string>& who) {
+    if (who && database == nullptr) {
+        // Says that there is none.
+        session.open();
+    }
+    if (!who || database == nullptr) {
+        return situation_without_subject(session, database);
+    }
+    const domain::Prospect prospect = find_who(session, *database, *who);
+    return situation_for(session, *database, prospect,
+                         store::open_promise_to(*database, prospect.id));
+}
+
+}  // namespace
+
 coach::Situation situation_of(Session& session, const store::Database* database,
                               const CoachRequest& request) {
     if (request.my_time && !request.when) {
         throw text::usage_error("--my-time goes with --promise");
     }
-    coach::Situation situation = situation_without_subject(session, database);
-    if (request.who && database == nullptr) {
-        // Says that there is none.
-        session.open();
-    } else if (request.who) {
-        const domain::Prospect prospect = find_who(session, *database, *request.who);
-        situation = situation_for(session, *database, prospect, open_promise(*database, prospect));
-    }
+    coach::Situation situation = situation_of_request(session, database, request.who);
     if (request.when) {
         situation.promise =
             time::parse_phrase(*request.when, session.now(),

@@ -154,9 +154,10 @@ std::vector<coach::Finding> judge_message(Session& session, const Logged& logged
     const store::Database database = session.open();
     std::optional<domain::Promise> promise = logged.made;
     if (!promise) {
-        const auto open = store::list_promises(database, {.prospect_id = logged.prospect.id});
-        const bool was_there = !open.empty() && open.front().made_at <= logged.touch.at;
-        promise = was_there ? std::optional(open.front()) : std::nullopt;
+        promise = store::open_promise_to(database, logged.prospect.id);
+        if (promise && promise->made_at > logged.touch.at) {
+            promise.reset();
+        }
     }
     coach::Situation situation = situation_for(session, database, logged.prospect, promise);
     situation.now = logged.touch.at;

@@ -93,6 +93,11 @@ std::vector<domain::Promise> list_promises(const Database& database, const Promi
     return read_promises(query);
 }
 
+std::optional<domain::Promise> open_promise_to(const Database& database, std::int64_t prospect_id) {
+    std::vector<domain::Promise> open = list_promises(database, {.prospect_id = prospect_id});
+    return open.empty() ? std::nullopt : std::optional(std::move(open.front()));
+}
+
 std::vector<domain::Promise> promises_of_other_rules(const Database& database,
                                                      const std::string& version) {
     Query query(database,

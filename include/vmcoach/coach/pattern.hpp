@@ -12,14 +12,6 @@
 
 namespace vmcoach::coach {
 
-/// Terms of a script, from `first` to before `end`.
-struct Span {
-    std::size_t first;
-    std::size_t end;
-
-    bool operator==(const Span& other) const = default;
-};
-
 /// The words that patterns name by what they stand for. In lower case.
 struct Names {
     std::set<std::string> prospect;

@@ -34,6 +34,14 @@ struct Term {
     std::size_t token;
 };
 
+/// Terms of a script, from `first` to before `end`.
+struct Span {
+    std::size_t first;
+    std::size_t end;
+
+    bool operator==(const Span& other) const = default;
+};
+
 /// A line such as `vmcoach: ignore too-short`, which isn't spoken.
 struct Ignore {
     std::string rule;
@@ -55,6 +63,9 @@ class Script {
 
     std::size_t sentence_of(std::size_t term) const { return tokens_[terms_[term].token].sentence; }
 
+    /// All terms of the sentence that a term is in.
+    Span sentence_around(std::size_t term) const;
+
     /// Where the terms from `first` to before `end` stand; as far as they are on the first one's
     /// line.
     /// @param end  greater than `first`
@@ -66,7 +77,6 @@ class Script {
   private:
     void read_line(std::string_view line, std::size_t number);
     void read_chunk(std::string_view chunk, Place place);
-    void add_token(std::string_view text, Place place);
     void end_sentences();
     void add_terms();
 

@@ -29,6 +29,9 @@ std::optional<domain::Promise> find_promise(const Database& database, std::int64
 /// In the order in which they fall due.
 std::vector<domain::Promise> list_promises(const Database& database, const PromiseFilter& filter);
 
+/// The open promise to a prospect, the earliest where a merge or a sync has left several.
+std::optional<domain::Promise> open_promise_to(const Database& database, std::int64_t prospect_id);
+
 /// Open promises that were found with other zone rules than `version`.
 std::vector<domain::Promise> promises_of_other_rules(const Database& database,
                                                      const std::string& version);
