@@ -1,19 +1,16 @@
 #include "vmcoach/command/typed_text.hpp"
 
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <vector>
 
 #include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "vmcoach/process/program.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/utf8.hpp"
@@ -64,44 +61,10 @@ class InterruptsIgnored {
 
 /// Runs the editor as a shell would, since the variable may hold options: `code --wait`.
 void run_editor(const Context& context, const std::string& editor, const std::string& path) {
-    std::vector<std::string> variables;
-    variables.reserve(context.environment.size());
-    for (const auto& [name, value] : context.environment) {
-        variables.push_back(format("{}={}", name, value));
-    }
-    std::vector<char*> environment;
-    environment.reserve(variables.size() + 1);
-    for (std::string& variable : variables) {
-        environment.push_back(variable.data());
-    }
-    environment.push_back(nullptr);
-    std::string script = editor + " \"$1\"";
-    std::string shell = "sh";
-    std::string option = "-c";
-    std::string file = path;
-    std::array<char*, 6> arguments = {shell.data(), option.data(), script.data(),
-                                      shell.data(), file.data(),   nullptr};
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    sigset_t defaults;
-    sigemptyset(&defaults);
-    for (const int signal : {SIGINT, SIGPIPE, SIGXFSZ}) {
-        sigaddset(&defaults, signal);
-    }
-    posix_spawnattr_setsigdefault(&attributes, &defaults);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     const InterruptsIgnored ignored;
-    pid_t child = 0;
-    const int failure =
-        posix_spawn(&child, "/bin/sh", nullptr, &attributes, arguments.data(), environment.data());
-    posix_spawnattr_destroy(&attributes);
-    if (failure != 0) {
-        throw Error(ErrorKind::io, format("cannot start the editor: {}", std::strerror(failure)));
-    }
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    if (status != 0) {
+    const pid_t child = process::start({.words = {"/bin/sh", "-c", editor + " \"$1\"", "sh", path},
+                                        .environment = context.environment});
+    if (!process::wait_for(child).well()) {
         throw Error(ErrorKind::io, format("the editor '{}' failed, so nothing is kept", editor),
                     "set VISUAL or EDITOR to an editor that works here");
     }
