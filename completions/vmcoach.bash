@@ -25,6 +25,9 @@ _vmcoach() {
         'script draft') choices='--promise --my-time --template' ;;
         'script rehearse') choices='--for' ;;
         'due '*) choices='--within --today --week --all --overdue --limit --format --exit-code' ;;
+        'remind crontab') choices='--systemd --lead --exec' ;;
+        'remind status') choices='' ;;
+        'remind '*) choices='crontab status --lead --exec' ;;
         'brief '*) choices='' ;;
         'when '*) choices='' ;;
         'config '*) choices='' ;;
@@ -33,7 +36,7 @@ _vmcoach() {
         'promise '*) choices='list move keep miss cancel'; globals= ;;
         'script '*) choices='check draft rehearse'; globals= ;;
         'db '*) choices='path'; globals= ;;
-        ' ') choices='prospect note voicemail call email promise-call promise script due brief when config db' ;;
+        ' ') choices='prospect note voicemail call email promise-call promise script due remind brief when config db' ;;
     esac
     [[ $current == -* ]] && choices+=" $globals"
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$current")

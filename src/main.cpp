@@ -32,13 +32,13 @@ void occupy_standard_descriptors() {
 }
 
 /// Nobody reads any more when the pipe is closed: then the rest is dropped without a word.
-void write_all(int descriptor, const char* name, std::string_view text) {
+bool write_all(int descriptor, const char* name, std::string_view text) {
     while (!text.empty()) {
         const ssize_t written = write(descriptor, text.data(), text.size());
         if (written >= 0) {
             text.remove_prefix(static_cast<std::size_t>(written));
         } else if (errno == EPIPE) {
-            return;
+            return false;
         } else if (errno == EAGAIN) {
             // Whoever started us made the pipe non-blocking; a command line program waits.
             pollfd ready{descriptor, POLLOUT, 0};
@@ -48,6 +48,7 @@ void write_all(int descriptor, const char* name, std::string_view text) {
                         "what the command changed is stored");
         }
     }
+    return true;
 }
 
 std::string read_up_to(int descriptor, std::size_t most) {
@@ -99,6 +100,8 @@ Context real_context(char** environment) {
     context.clock = [] {
         return date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     };
+    std::error_code ignored;
+    context.program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     context.zone_folder =
         context.variable("TZDIR").value_or(std::string(vmcoach::time::default_zone_folder));
     context.in_is_terminal = isatty(STDIN_FILENO) != 0;
@@ -111,10 +114,10 @@ Context real_context(char** environment) {
     };
     context.read_in = [](std::size_t most) { return read_up_to(STDIN_FILENO, most); };
     context.write_out = [](std::string_view text) {
-        write_all(STDOUT_FILENO, "standard output", text);
+        return write_all(STDOUT_FILENO, "standard output", text);
     };
     context.write_err = [](std::string_view text) {
-        write_all(STDERR_FILENO, "standard error", text);
+        return write_all(STDERR_FILENO, "standard error", text);
     };
     return context;
 }

@@ -45,6 +45,16 @@ text::Error unknown_option(const std::vector<const Command*>& path, const std::s
                              hint ? hint : "put -- before a text that begins with a dash");
 }
 
+/// Takes all that stands behind an option as values.
+/// @return how many of the arguments that makes, with the option's own
+std::size_t take_rest(Reading& reading, const std::vector<std::string>& arguments,
+                      std::size_t place) {
+    for (std::size_t next = place + 1; next < arguments.size(); ++next) {
+        reading.arguments.push_back(reading.tokens.hide(arguments[next], next));
+    }
+    return arguments.size() - place;
+}
+
 /// Reads one option, and the value that belongs to it.
 /// @return how many of the arguments it takes
 std::size_t read_option(Reading& reading, const std::vector<std::string>& arguments,
@@ -63,9 +73,12 @@ std::size_t read_option(Reading& reading, const std::vector<std::string>& argume
             }
             reading.arguments.push_back(name);
             reading.arguments.push_back(reading.tokens.hide(word.substr(equals + 1), place));
-            return 1;
+            return option->takes_rest ? take_rest(reading, arguments, place) : 1;
         }
         reading.arguments.push_back(name);
+        if (option->takes_rest) {
+            return take_rest(reading, arguments, place);
+        }
         if (option->placeholder.empty() || place + 1 == arguments.size()) {
             return 1;
         }

@@ -3,11 +3,12 @@
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/command/zone_rules.hpp"
-#include "vmcoach/store/promises.hpp"
-#include "vmcoach/time/duration.hpp"
+#include "vmcoach/store/deliveries.hpp"
+#include "vmcoach/store/due_items.hpp"
 #include "vmcoach/view/due_format.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/promises.hpp"
+#include "vmcoach/view/reminders.hpp"
 
 namespace vmcoach::command {
 namespace {
@@ -24,16 +25,6 @@ struct Values {
     bool exit_code = false;
     std::optional<view::DueFormat> format;
 };
-
-Store duration_into(std::optional<seconds>& target) {
-    return [&target](const std::string& value) {
-        target = time::parse_duration(value);
-        if (!target) {
-            throw text::usage_error(text::format("can't read '{}' as a length of time", value),
-                                    "write it as 90m, 2h, 1h30m or 3d");
-        }
-    };
-}
 
 time::Instant start_of_day_in(Session& session, int days) {
     const time::Zone& zone = session.seller_zone();
@@ -56,9 +47,23 @@ std::optional<time::Instant> end_of_range(const Values& values, Session& session
     return start_of_day_in(session, values.week ? week : 1);
 }
 
+/// Whoever has never set reminders up does without.
+void warn_of_silence(Session& session, const store::Database& database) {
+    const auto last_run = store::last_reminder_run(database);
+    const auto stopped = view::reminders_stopped(last_run, session.now(), session.seller_zone());
+    if (last_run && stopped) {
+        session.remark(text::format(
+            "warning: {}\nhint: 'vmcoach remind crontab' prints the line that runs them",
+            *stopped));
+    }
+}
+
 std::vector<domain::DueItem> read(const Values& values, Session& session) {
     const auto end = end_of_range(values, session);
     const store::Database database = session.open();
+    if (session.context().out_is_terminal) {
+        warn_of_silence(session, database);
+    }
     if (zone_rules_have_changed(session, database)) {
         session.remark(
             "warning: the time zone rules of this machine have changed\n"

@@ -37,6 +37,9 @@ std::string option_syntax(const Option& option) {
     if (!option.placeholder.empty()) {
         result += format(" {}", option.placeholder);
     }
+    if (option.takes_rest) {
+        result += " [ARG]...";
+    }
     return result;
 }
 
@@ -60,15 +63,14 @@ std::vector<Entry> option_entries(const Command& command) {
     return entries;
 }
 
-/// Leaves of the tree with their whole names; families are spelled out.
+/// Commands with their whole names; families are spelled out.
 void add_commands(const Command& command, const std::string& prefix, std::vector<Entry>& entries) {
     for (const Command& child : command.children) {
         const std::string name = format("{}{}", prefix, child.name);
-        if (child.children.empty()) {
+        if (child.run) {
             entries.emplace_back(name, child.summary);
-        } else {
-            add_commands(child, name + " ", entries);
         }
+        add_commands(child, name + " ", entries);
     }
 }
 
@@ -93,7 +95,7 @@ std::string usage_of(const std::string& name, const Command& command) {
         usage += format(" {}", positional_syntax(positional));
     }
     if (!command.children.empty()) {
-        usage += " COMMAND";
+        usage += command.run ? " [COMMAND]" : " COMMAND";
     }
     if (!command.options.empty()) {
         usage += " [OPTION]...";

@@ -76,10 +76,10 @@ class CommandParser {
         }
         Slot& slot = slots_.emplace_back(Slot{std::string(option.name), &option.store});
         app_.add_option(names, slot.tokens)
-            ->expected(1)
-            ->allow_extra_args(false)
+            ->expected(option.takes_rest ? -1 : 1)
+            ->allow_extra_args(option.takes_rest)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        if (!option.repeatable) {
+        if (!option.repeatable && !option.takes_rest) {
             single_.push_back(&slot);
         }
     }

@@ -46,7 +46,10 @@ int execute(const std::vector<std::string>& arguments, const Context& context,
 
 /// The command line may be what is wrong, so this doesn't wait for it to be parsed.
 bool asks_for_json(const std::vector<std::string>& arguments) {
-    const auto end = std::find(arguments.begin(), arguments.end(), "--");
+    // Behind these, everything is somebody else's.
+    const auto end = std::find_if(arguments.begin(), arguments.end(), [](const std::string& word) {
+        return word == "--" || word == "--exec" || word.starts_with("--exec=");
+    });
     return std::find(arguments.begin(), end, "--json") != end;
 }
 

@@ -136,8 +136,8 @@ store::Database Session::open_or_create() const {
     return store::Database::open_or_create(database_file().value);
 }
 
-void Session::print(std::string_view text) const {
-    context_.write_out(text);
+bool Session::print(std::string_view text) const {
+    return context_.write_out(text);
 }
 
 void Session::remark(std::string_view text) const {

@@ -5,6 +5,7 @@
 
 #include "vmcoach/text/suggest.hpp"
 #include "vmcoach/text/utf8.hpp"
+#include "vmcoach/time/duration.hpp"
 
 namespace vmcoach::command {
 
@@ -62,6 +63,16 @@ std::int64_t read_number(const std::string& value, std::int64_t min, std::int64_
 
 Store number_into(std::optional<std::int64_t>& target, std::int64_t min, std::int64_t max) {
     return [&target, min, max](const std::string& value) { target = read_number(value, min, max); };
+}
+
+Store duration_into(std::optional<std::chrono::seconds>& target) {
+    return [&target](const std::string& value) {
+        target = time::parse_duration(value);
+        if (!target) {
+            throw text::usage_error(text::format("can't read '{}' as a length of time", value),
+                                    "write it as 90m, 2h, 1h30m or 3d");
+        }
+    };
 }
 
 Store limit_into(std::optional<std::int64_t>& target) {

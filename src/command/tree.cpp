@@ -69,6 +69,7 @@ Command build_tree(GlobalOptions& options) {
                  .children = {script_check_command(), script_draft_command(),
                               script_rehearse_command()}},
                 due_command(),
+                remind_command(),
                 brief_command(),
                 when_command(),
                 config_command(),

@@ -1,19 +1,21 @@
 #include "vmcoach/store/promises.hpp"
 
+#include "vmcoach/store/promise_columns.hpp"
 #include "vmcoach/store/query.hpp"
-#include "vmcoach/store/touch_columns.hpp"
 #include "vmcoach/text/format.hpp"
 
 namespace vmcoach::store {
 namespace {
 
-constexpr const char* promise_columns =
-    "promise.id, promise.prospect_id, prospect.name, promise.anchor, promise.local_time,"
-    " promise.time_zone, promise.due_at, promise.phrase, promise.zone_rules, promise.about,"
-    " promise.state, promise.made_at, promise.closed_at, promise.minutes_late,"
-    " (SELECT next.id FROM promise AS next WHERE next.moved_from = promise.id),"
-    " promise.why, promise.moved_from, promise.override_reason";
-constexpr int promise_column_count = 18;
+std::vector<domain::Promise> read_promises(Query& query) {
+    std::vector<domain::Promise> promises;
+    while (query.next()) {
+        promises.push_back(read_promise(query));
+    }
+    return promises;
+}
+
+}  // namespace
 
 domain::Promise read_promise(const Query& query) {
     domain::Promise promise{
@@ -40,16 +42,6 @@ domain::Promise read_promise(const Query& query) {
     promise.minutes_late = query.optional_integer(13);
     return promise;
 }
-
-std::vector<domain::Promise> read_promises(Query& query) {
-    std::vector<domain::Promise> promises;
-    while (query.next()) {
-        promises.push_back(read_promise(query));
-    }
-    return promises;
-}
-
-}  // namespace
 
 domain::Promise insert_promise(WriteTransaction& transaction, domain::Promise promise) {
     Query query(transaction.begin_change(),
@@ -125,43 +117,6 @@ std::vector<domain::Promise> promises_between(const Database& database, time::In
                              promise_columns),
                 first, last);
     return read_promises(query);
-}
-
-std::vector<domain::DueItem> due_promises(const Database& database,
-                                          std::optional<time::Instant> end,
-                                          std::optional<std::int64_t> limit) {
-    // CROSS JOIN keeps SQLite from walking the prospects first, whatever statistics it has.
-    Query query(
-        database,
-        text::format("SELECT {}, prospect.pronunciation,"
-                     " (SELECT typed FROM phone WHERE phone.prospect_id = prospect.id"
-                     "  ORDER BY phone.id LIMIT 1), {},"
-                     " CASE WHEN touch.text IS NULL THEN"
-                     "  (SELECT said.text FROM touch AS said WHERE said.prospect_id = prospect.id"
-                     "   AND said.text IS NOT NULL ORDER BY said.at DESC, said.id DESC LIMIT 1)"
-                     " END"
-                     " FROM promise INDEXED BY promise_open"
-                     " CROSS JOIN prospect ON prospect.id = promise.prospect_id"
-                     " LEFT JOIN touch ON touch.id ="
-                     "  (SELECT last.id FROM touch AS last WHERE last.prospect_id = prospect.id"
-                     "   ORDER BY last.at DESC, last.id DESC LIMIT 1)"
-                     " WHERE promise.state = 'open' AND promise.due_at < ?"
-                     " ORDER BY promise.due_at, promise.id LIMIT ?",
-                     promise_columns, touch_columns),
-        end.value_or(time::Instant::max()), limit.value_or(-1));
-    std::vector<domain::DueItem> items;
-    while (query.next()) {
-        domain::DueItem item{.promise = read_promise(query),
-                             .phone = query.optional_text(promise_column_count + 1),
-                             .pronunciation = query.optional_text(promise_column_count)};
-        constexpr int touch_column = promise_column_count + 2;
-        if (!query.is_null(touch_column)) {
-            item.last_touch = read_touch(query, touch_column);
-            item.last_text = query.optional_text(touch_column + touch_column_count);
-        }
-        items.push_back(std::move(item));
-    }
-    return items;
 }
 
 }  // namespace vmcoach::store

@@ -4,10 +4,10 @@
 
 namespace vmcoach::text {
 
-std::vector<std::string> split(std::string_view text) {
+std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> words;
     while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
+        const std::string_view word = text.substr(0, text.find(separator));
         if (!word.empty()) {
             words.emplace_back(word);
         }

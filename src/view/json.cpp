@@ -98,6 +98,33 @@ Json object(const domain::Promise& promise) {
     };
 }
 
+Json object(const domain::DueItem& item, time::Instant now, std::chrono::seconds grace) {
+    Json result = object(item.promise);
+    result["status"] =
+        domain::name_of(domain::due_statuses, domain::due_status(item.promise.due_at, now, grace));
+    result["minutes_until"] = domain::minutes_between(now, item.promise.due_at);
+    result["company"] = or_null(item.company);
+    result["phone"] = or_null(item.phone);
+    result["pronunciation"] = or_null(item.pronunciation);
+    result["last_touch"] = item.last_touch ? object(*item.last_touch) : Json(nullptr);
+    result["reminder_failed"] = item.reminder_failed;
+    return result;
+}
+
+Json object(const domain::Delivery& delivery, time::Instant now, std::chrono::seconds grace) {
+    Json result = object(delivery.item, now, grace);
+    result["delivery_id"] = delivery.id;
+    result["attempt"] = delivery.attempt;
+    return result;
+}
+
+Json object(const domain::FailedReminder& reminder) {
+    Json result = object(reminder.promise);
+    result["attempts"] = reminder.attempts;
+    result["retry_at"] = reminder.retry_at ? instant(*reminder.retry_at) : Json(nullptr);
+    return result;
+}
+
 Json object(const coach::Finding& finding) {
     const auto& place = finding.place;
     return {
@@ -213,16 +240,29 @@ std::string json(const std::vector<domain::DueItem>& items, time::Instant now,
                  std::chrono::seconds grace) {
     Json result = Json::array();
     for (const domain::DueItem& item : items) {
-        Json entry = object(item.promise);
-        entry["status"] = domain::name_of(domain::due_statuses,
-                                          domain::due_status(item.promise.due_at, now, grace));
-        entry["minutes_until"] = domain::minutes_between(now, item.promise.due_at);
-        entry["phone"] = or_null(item.phone);
-        entry["pronunciation"] = or_null(item.pronunciation);
-        entry["last_touch"] = item.last_touch ? object(*item.last_touch) : Json(nullptr);
-        result.push_back(std::move(entry));
+        result.push_back(object(item, now, grace));
     }
     return document(result);
+}
+
+std::string json(const domain::Delivery& delivery, time::Instant now, std::chrono::seconds grace) {
+    return document(object(delivery, now, grace));
+}
+
+std::string json(const std::vector<domain::Delivery>& deliveries, time::Instant now,
+                 std::chrono::seconds grace) {
+    Json result = Json::array();
+    for (const domain::Delivery& delivery : deliveries) {
+        result.push_back(object(delivery, now, grace));
+    }
+    return document(result);
+}
+
+std::string json_reminder_status(std::optional<time::Instant> last_run, bool running,
+                                 const std::vector<domain::FailedReminder>& failed) {
+    return document({{"last_run", last_run ? instant(*last_run) : Json(nullptr)},
+                     {"running", running},
+                     {"failed", array(failed)}});
 }
 
 std::string json(const std::vector<config::ShownSetting>& settings) {

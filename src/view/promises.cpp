@@ -85,6 +85,10 @@ std::string due_entry(const domain::DueItem& item, time::Instant now, const time
     if (promise.about) {
         entry += below(format("about: {}", escaped(*promise.about)), 1, style);
     }
+    if (item.reminder_failed) {
+        entry += format("{}{}\n", std::string(entry_indent, ' '),
+                        warning("the reminder has failed", style));
+    }
     if (item.last_touch) {
         entry += below(say_last(item, seller), 2, style);
     }

@@ -26,10 +26,12 @@ def literals(path, begin, end):
 
 def due_query():
     """The query of store::due_promises, as its source puts it together."""
-    promises = "src/store/promises.cpp"
-    query = literals(promises, "due_promises(", "promise_columns, touch_columns")
-    columns = (literals(promises, "promise_columns =", ";"),
-               literals("include/vmcoach/store/touch_columns.hpp", "touch_columns =", ";"))
+    items = "src/store/due_items.cpp"
+    query = literals(items, "due_promises(", "promise_columns, item_columns")
+    columns = (literals("include/vmcoach/store/promise_columns.hpp", "promise_columns =", ";"),
+               literals(items, "item_columns =", ";"),
+               literals("include/vmcoach/store/touch_columns.hpp", "touch_columns =", ";"),
+               literals(items, "item_tables =", ";"))
     for value in columns:
         query = query.replace("{}", value, 1)
     for value in (END_OF_TODAY, -1):

@@ -7,7 +7,8 @@ import unittest
 ROOT = pathlib.Path(__file__).parents[2]
 
 # From the ground up: a room includes itself and what stands before it.
-ROOMS = ["text", "process", "time", "domain", "coach", "store", "config", "view", "command"]
+ROOMS = ["text", "process", "time", "domain", "coach", "store", "config", "view",
+         "reminder", "command"]
 
 # Who may include what of the outside.
 PRIVATE = {

@@ -20,6 +20,8 @@ struct Context {
     std::function<store::Timestamp()> clock;
     std::filesystem::path zone_folder;
 
+    std::filesystem::path program;  ///< this program's own file
+
     bool in_is_terminal = false;
     bool out_is_terminal = false;
     std::optional<std::size_t> columns;  ///< of the terminal that stdout is
@@ -32,9 +34,10 @@ struct Context {
     /// Standard input to its end, or its first so many bytes. Throws Error (io) when it can't be
     /// read.
     std::function<std::string(std::size_t most)> read_in;
-    /// Both throw Error (io) when not everything could be written.
-    std::function<void(std::string_view)> write_out;
-    std::function<void(std::string_view)> write_err;
+    /// Both throw Error (io) when not everything could be written, and tell whether somebody still
+    /// reads it: of a pipe whose reader has gone that is no error.
+    std::function<bool(std::string_view)> write_out;
+    std::function<bool(std::string_view)> write_err;
 
     /// A variable's value; none when it is unset or empty.
     std::optional<std::string> variable(const std::string& name) const;

@@ -64,7 +64,8 @@ class Session {
     store::Database open_or_create() const;
 
     /// Prints what was asked for.
-    void print(std::string_view text) const;
+    /// @return whether somebody reads it
+    bool print(std::string_view text) const;
     /// Prints what is good to know, on stderr, unless it is not wanted.
     void remark(std::string_view text) const;
 

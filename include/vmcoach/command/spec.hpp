@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -29,6 +30,8 @@ struct Option {
     bool repeatable = false;
     /// Of the options of a command that bear the same group, one may be given. Empty: none.
     std::string_view group = {};
+    /// Its value is the rest of the command line, word by word, whatever that looks like.
+    bool takes_rest = false;
 };
 
 enum class Arity {
@@ -74,6 +77,9 @@ Store storable_into(std::vector<std::string>& target, std::string_view what);
 
 /// Keeps a whole number from `min` to `max`.
 Store number_into(std::optional<std::int64_t>& target, std::int64_t min, std::int64_t max);
+
+/// Keeps a DURATION (time::parse_duration).
+Store duration_into(std::optional<std::chrono::seconds>& target);
 
 /// Keeps how many rows a listing shows at most; 0 stands for all.
 Store limit_into(std::optional<std::int64_t>& target);

@@ -56,10 +56,12 @@ inline constexpr std::array due_statuses = {Named{DueStatus::overdue, "overdue"}
 /// An open promise with what a seller needs to keep it.
 struct DueItem {
     Promise promise;
+    std::optional<std::string> company;
     std::optional<std::string> phone;  ///< as typed
     std::optional<std::string> pronunciation;
     std::optional<Touch> last_touch;
     std::optional<std::string> last_text;  ///< of an earlier touch, where the last one has none
+    bool reminder_failed = false;          ///< a reminder was tried, and none has got through
 };
 
 /// Ends an open promise: it was kept at that moment, early or late.

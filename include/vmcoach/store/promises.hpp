@@ -44,11 +44,4 @@ void update_moment(WriteTransaction& transaction, const domain::Promise& promise
 std::vector<domain::Promise> promises_between(const Database& database, time::Instant first,
                                               time::Instant last);
 
-/// Open promises that fall due before `end`, earliest first, with what is needed to keep them. The
-/// cost is that of the rows returned, however many promises there are.
-/// @param limit  none: all
-std::vector<domain::DueItem> due_promises(const Database& database,
-                                          std::optional<time::Instant> end,
-                                          std::optional<std::int64_t> limit);
-
 }  // namespace vmcoach::store

@@ -6,8 +6,8 @@
 
 namespace vmcoach::text {
 
-/// The words between the blanks of a text.
-std::vector<std::string> split(std::string_view text);
+/// The words between the blanks of a text, or between other separators.
+std::vector<std::string> split(std::string_view text, char separator = ' ');
 
 /// Words, or sentences, with a blank between each two; empty ones are left out.
 std::string join(const std::vector<std::string>& words);

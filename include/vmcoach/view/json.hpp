@@ -10,6 +10,7 @@
 #include "vmcoach/domain/note.hpp"
 #include "vmcoach/domain/promise.hpp"
 #include "vmcoach/domain/prospect.hpp"
+#include "vmcoach/domain/reminder.hpp"
 #include "vmcoach/domain/touch.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/time/phrase.hpp"
@@ -36,6 +37,13 @@ std::string json(const domain::Promise& promise);
 std::string json(const std::vector<domain::Promise>& promises);
 std::string json(const std::vector<domain::DueItem>& items, time::Instant now,
                  std::chrono::seconds grace);
+/// A due item, with the `delivery_id` and the `attempt` of its reminder.
+std::string json(const domain::Delivery& delivery, time::Instant now, std::chrono::seconds grace);
+std::string json(const std::vector<domain::Delivery>& deliveries, time::Instant now,
+                 std::chrono::seconds grace);
+/// @param running  whether the last run is no longer ago than it should be
+std::string json_reminder_status(std::optional<time::Instant> last_run, bool running,
+                                 const std::vector<domain::FailedReminder>& failed);
 std::string json(const std::vector<config::ShownSetting>& settings);
 
 /// A setting's value in the syntax that JSON and TOML share, without a newline; `-` where it is

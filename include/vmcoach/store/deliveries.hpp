@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "vmcoach/domain/reminder.hpp"
+#include "vmcoach/store/database.hpp"
+#include "vmcoach/store/due_items.hpp"
+
+/// Who delivers which reminder, and how that ended. It is this machine's alone: neither logged nor
+/// undone.
+namespace vmcoach::store {
+
+/// Records that a run of reminders begins, and what is too old for it.
+void begin_reminders(WriteTransaction& transaction, const ReminderRun& run);
+
+/// When reminders ran last; none: never.
+std::optional<time::Instant> last_reminder_run(const Database& database);
+
+/// Claims reminders for this process: until the lease ends, nobody else delivers them.
+/// @return with their row, id and attempt
+std::vector<domain::Delivery> claim(WriteTransaction& transaction, const ReminderRun& run,
+                                    std::vector<domain::Delivery> waiting);
+
+/// How an attempt ended.
+enum class Settlement {
+    delivered,
+    failed,    ///< tried again after a while, or never
+    released,  ///< it was not even tried
+};
+
+/// Stores how a claim ended, unless it was lost to somebody else meanwhile.
+void settle(WriteTransaction& transaction, const ReminderRun& run,
+            const std::vector<domain::Delivery>& claimed, Settlement settlement);
+
+/// Reminders of open promises that were tried and have not got through, in the order of the
+/// promises.
+std::vector<domain::FailedReminder> failed_reminders(const Database& database);
+
+}  // namespace vmcoach::store
