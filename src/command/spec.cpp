@@ -46,6 +46,15 @@ Store storable_into(std::vector<std::string>& target, std::string_view what) {
     };
 }
 
+Store path_into(std::optional<std::string>& target) {
+    return [&target](const std::string& value) {
+        if (value.empty()) {
+            throw text::usage_error("the name is empty");
+        }
+        target = value;
+    };
+}
+
 namespace {
 
 std::int64_t read_number(const std::string& value, std::int64_t min, std::int64_t max) {

@@ -14,21 +14,12 @@ Store color_into(std::optional<std::string>& target) {
     };
 }
 
-Store file_into(std::optional<std::string>& target) {
-    return [&target](const std::string& value) {
-        if (value.empty()) {
-            throw text::usage_error("the file's name is empty");
-        }
-        target = value;
-    };
-}
-
 std::vector<Option> global_options(GlobalOptions& options) {
     return {
         {"--db", "", "FILE", "the database; else VMCOACH_DB, else in your data folder",
-         file_into(options.db)},
+         path_into(options.db)},
         {"--config", "", "FILE", "the settings; else VMCOACH_CONFIG, else in your config folder",
-         file_into(options.config)},
+         path_into(options.config)},
         {"--json", "", "", "print one JSON document", into(options.json)},
         {"--now", "", "INSTANT", "pretend that it is this moment, such as 2026-11-23T15:00:00Z",
          into(options.now)},
@@ -72,6 +63,9 @@ Command build_tree(GlobalOptions& options) {
                 remind_command(),
                 brief_command(),
                 when_command(),
+                {.name = "export",
+                 .summary = "what you keep, for other programs",
+                 .children = {export_ics_command()}},
                 config_command(),
                 {.name = "db", .summary = "the database file", .children = {db_path_command()}},
             },

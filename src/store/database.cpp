@@ -155,10 +155,7 @@ WriteTransaction::~WriteTransaction() {
 
 const Database& WriteTransaction::begin_change() {
     if (!logged_) {
-        // A hybrid logical clock: the time in milliseconds, 15 bits to count what happens within
-        // one, and never behind what this file has seen.
-        constexpr int counter_bits = 15;
-        const std::int64_t time = now_.time_since_epoch().count() << counter_bits;
+        const std::int64_t time = now_.time_since_epoch().count() << clock_counter_bits;
         Query(
             database_,
             "INSERT INTO command (clock, name) "

@@ -1,5 +1,7 @@
 #include "vmcoach/store/uid.hpp"
 
+#include <algorithm>
+
 #include <sys/random.h>
 
 #include "vmcoach/text/error.hpp"
@@ -33,6 +35,32 @@ std::string format_uid(const std::string& bytes) {
         result += text::format("{:02x}", static_cast<unsigned char>(bytes[i]));
     }
     return result;
+}
+
+std::optional<Uid> parse_uid(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string bytes;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        if (rest.front() == '-') {
+            rest.remove_prefix(1);
+            continue;
+        }
+        const std::size_t high = digits.find(rest[0]);
+        const std::size_t low = rest.size() > 1 ? digits.find(rest[1]) : std::string_view::npos;
+        if (high == std::string_view::npos || low == std::string_view::npos) {
+            return std::nullopt;
+        }
+        bytes += static_cast<char>(high * digits.size() + low);
+        rest.remove_prefix(2);
+    }
+    // Hyphens elsewhere, or another length, would be written otherwise.
+    if (format_uid(bytes) != text) {
+        return std::nullopt;
+    }
+    Uid uid{};
+    std::copy(bytes.begin(), bytes.end(), uid.begin());
+    return uid;
 }
 
 }  // namespace vmcoach::store

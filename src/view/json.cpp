@@ -315,6 +315,14 @@ std::string json_reading(std::string_view phrase, const time::Moment& moment,
                      {"reading", reading}});
 }
 
+std::string json_counts(const std::vector<std::pair<std::string, std::int64_t>>& counts) {
+    Json result = Json::object();
+    for (const auto& [name, count] : counts) {
+        result[name] = count;
+    }
+    return document(result);
+}
+
 std::string json_path(std::string_view path, std::string_view origin) {
     return document({{"path", path}, {"origin", origin}});
 }

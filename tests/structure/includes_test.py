@@ -7,7 +7,7 @@ import unittest
 ROOT = pathlib.Path(__file__).parents[2]
 
 # From the ground up: a room includes itself and what stands before it.
-ROOMS = ["text", "process", "time", "domain", "coach", "store", "config", "view",
+ROOMS = ["text", "process", "time", "domain", "coach", "store", "interchange", "config", "view",
          "reminder", "command"]
 
 # Who may include what of the outside.
@@ -21,7 +21,7 @@ PRIVATE = {
 
 # The view shows domain values and settings, and asks no database for them; the coach judges texts,
 # and is asked by commands alone.
-FORBIDDEN = {("view", "store"), ("config", "store"), ("store", "coach")}
+FORBIDDEN = {("view", "store"), ("config", "store"), ("store", "coach"), ("interchange", "store")}
 
 INCLUDE = re.compile(r'^#include ["<]([^">]+)[">]', re.MULTILINE)
 

@@ -75,6 +75,9 @@ Store storable_into(std::string& target, std::string_view what);
 Store storable_into(std::optional<std::string>& target, std::string_view what);
 Store storable_into(std::vector<std::string>& target, std::string_view what);
 
+/// Keeps the name of a file or a folder.
+Store path_into(std::optional<std::string>& target);
+
 /// Keeps a whole number from `min` to `max`.
 Store number_into(std::optional<std::int64_t>& target, std::int64_t min, std::int64_t max);
 

@@ -16,6 +16,7 @@ Command config_command();
 Command db_path_command();
 Command due_command();
 Command email_command();
+Command export_ics_command();
 Command note_command();
 Command promise_call_command();
 Command promise_cancel_command();

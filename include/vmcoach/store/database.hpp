@@ -23,6 +23,10 @@ namespace vmcoach::store {
 /// A point in time to the millisecond (UTC), as row versions need it.
 using Timestamp = date::sys_time<std::chrono::milliseconds>;
 
+/// The log's hybrid logical clock: the time in milliseconds, so many bits to count what happens
+/// within one, and never behind what the file has seen.
+inline constexpr int clock_counter_bits = 15;
+
 /// One open vmcoach database: the file is ours, sound as far as opening tells, and of this
 /// program's schema. Other processes may read and write it meanwhile.
 class Database {

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <date/date.h>
 
@@ -19,5 +21,9 @@ Uid make_uid(date::sys_time<std::chrono::milliseconds> now);
 /// `0193…-…`, as RFC 9562 writes it.
 /// @param bytes  as stored; empty for anything but 16 bytes
 std::string format_uid(const std::string& bytes);
+
+/// Reads what format_uid writes, in small letters.
+/// @return none for anything else
+std::optional<Uid> parse_uid(std::string_view text);
 
 }  // namespace vmcoach::store

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "vmcoach/coach/coach.hpp"
@@ -56,6 +57,9 @@ std::string json(const text::Error& error, const std::vector<std::string>& warni
 /// @param reading  the moment in a sentence
 std::string json_reading(std::string_view phrase, const time::Moment& moment,
                          std::string_view time_zone, std::string_view reading);
+
+/// How many of each there were.
+std::string json_counts(const std::vector<std::pair<std::string, std::int64_t>>& counts);
 
 /// `{"path": …, "origin": …}`
 std::string json_path(std::string_view path, std::string_view origin);

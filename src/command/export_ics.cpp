@@ -1,0 +1,106 @@
+#include <memory>
+
+#include "vmcoach/command/output.hpp"
+#include "vmcoach/command/tree.hpp"
+#include "vmcoach/interchange/file.hpp"
+#include "vmcoach/interchange/icalendar.hpp"
+#include "vmcoach/interchange/vdir.hpp"
+#include "vmcoach/store/calendar.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/view/json.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+using text::format;
+
+struct Values {
+    std::optional<std::string> file;
+    std::optional<std::string> folder;
+};
+
+/// What has been done to the items of a vdir.
+struct Changes {
+    std::int64_t written = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t removed = 0;
+};
+
+Changes write_folder(Session& session, const store::Database& database,
+                     const std::vector<domain::CalendarEntry>& entries, const std::string& folder) {
+    const interchange::Vdir vdir(folder);
+    std::set<std::string> others = vdir.names();
+    Changes changes;
+    for (const domain::CalendarEntry& entry : entries) {
+        const bool written =
+            vdir.write(entry.uid, interchange::icalendar({entry}, session.settings().remind_lead));
+        ++(written ? changes.written : changes.unchanged);
+        others.erase(entry.uid);
+    }
+    // Promises that were kept, for example. What isn't a promise of this database stays.
+    for (const std::string& uid : store::known_promises(database, others)) {
+        vdir.remove(uid);
+        ++changes.removed;
+    }
+    return changes;
+}
+
+int run_for_folder(Session& session, const std::string& folder) {
+    const store::Database database = session.open();
+    const Changes changes =
+        write_folder(session, database, store::calendar_entries(database, session.now()), folder);
+    if (session.options().json) {
+        session.print(view::json_counts({{"written", changes.written},
+                                         {"unchanged", changes.unchanged},
+                                         {"removed", changes.removed}}));
+    } else {
+        confirm(session, format("{}: {} written, {} unchanged, {} removed", folder, changes.written,
+                                changes.unchanged, changes.removed));
+    }
+    return 0;
+}
+
+int run(const Values& values, Session& session) {
+    if (values.file && values.folder) {
+        throw text::usage_error("FILE and --dir exclude each other");
+    }
+    if (values.folder) {
+        return run_for_folder(session, *values.folder);
+    }
+    if (!values.file && session.options().json) {
+        throw text::usage_error("the calendar itself goes to standard output",
+                                "name a FILE for it");
+    }
+    const std::vector<domain::CalendarEntry> entries =
+        store::calendar_entries(session.open(), session.now());
+    const std::string calendar = interchange::icalendar(entries, session.settings().remind_lead);
+    if (!values.file) {
+        session.print(calendar);
+        return 0;
+    }
+    interchange::write_file(*values.file, calendar);
+    if (session.options().json) {
+        session.print(view::json_counts({{"written", entries.size()}}));
+    } else {
+        confirm(session, format("{}: {} written", *values.file, entries.size()));
+    }
+    return 0;
+}
+
+}  // namespace
+
+Command export_ics_command() {
+    const auto values = std::make_shared<Values>();
+    return {
+        .name = "ics",
+        .summary = "promises as a calendar, for a phone or another program",
+        .positionals = {{"FILE", "where to; without it, standard output", Arity::optional,
+                         path_into(values->file)}},
+        .options = {{"--dir", "", "FOLDER", "a file for each promise, as khal and vdirsyncer share",
+                     path_into(values->folder)}},
+        .examples = {"vmcoach export ics --dir ~/.local/share/calendars/calls"},
+        .run = [values](Session& session) { return run(*values, session); },
+    };
+}
+
+}  // namespace vmcoach::command
