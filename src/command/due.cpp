@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "vmcoach/command/output.hpp"
+#include "vmcoach/command/reminding.hpp"
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/command/zone_rules.hpp"
 #include "vmcoach/store/deliveries.hpp"
@@ -8,7 +9,6 @@
 #include "vmcoach/view/due_format.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/promises.hpp"
-#include "vmcoach/view/reminders.hpp"
 
 namespace vmcoach::command {
 namespace {
@@ -47,22 +47,14 @@ std::optional<time::Instant> end_of_range(const Values& values, Session& session
     return start_of_day_in(session, values.week ? week : 1);
 }
 
-/// Whoever has never set reminders up does without.
-void warn_of_silence(Session& session, const store::Database& database) {
-    const auto last_run = store::last_reminder_run(database);
-    const auto stopped = view::reminders_stopped(last_run, session.now(), session.seller_zone());
-    if (last_run && stopped) {
-        session.remark(text::format(
-            "warning: {}\nhint: 'vmcoach remind crontab' prints the line that runs them",
-            *stopped));
-    }
-}
-
 std::vector<domain::DueItem> read(const Values& values, Session& session) {
     const auto end = end_of_range(values, session);
     const store::Database database = session.open();
     if (session.context().out_is_terminal) {
-        warn_of_silence(session, database);
+        // Whoever has never set reminders up does without.
+        if (const auto last_run = store::last_reminder_run(database)) {
+            warn_of_silence(session, last_run);
+        }
     }
     if (zone_rules_have_changed(session, database)) {
         session.remark(

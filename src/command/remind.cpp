@@ -1,5 +1,6 @@
-#include <filesystem>
 #include <memory>
+
+#include <unistd.h>
 
 #include "vmcoach/command/reminding.hpp"
 #include "vmcoach/command/tree.hpp"
@@ -26,7 +27,9 @@ std::string lines(Session& session, const std::vector<Delivery>& claimed,
     const auto digest = static_cast<std::ptrdiff_t>(reminder::size_of_digest(claimed, run));
     std::string text;
     if (digest > 0) {
-        text = view::digest_line({claimed.begin(), claimed.begin() + digest}) + "\n";
+        text =
+            view::digest_line({claimed.begin(), claimed.begin() + digest}, session.seller_zone()) +
+            "\n";
     }
     for (auto delivery = claimed.begin() + digest; delivery != claimed.end(); ++delivery) {
         text += view::reminder_line(delivery->item, session.now(), session.seller_zone()) + "\n";
@@ -38,10 +41,14 @@ reminder::Report print_all(Session& session, const store::Database& database,
                            const store::ReminderRun& run) {
     const bool as_json = session.options().json;
     const auto print = [&](const std::vector<Delivery>& claimed) {
-        const bool read = session.print(
+        const std::string text =
             as_json ? view::json(claimed, session.now(), session.settings().promise_grace)
-                    : lines(session, claimed, run));
-        return Attempt{read ? Settlement::delivered : Settlement::released};
+                    : lines(session, claimed, run);
+        try {
+            return Attempt{session.print(text) ? Settlement::delivered : Settlement::released};
+        } catch (const text::Error& error) {
+            throw text::Error(error.kind(), error.message(), "the reminders will come again");
+        }
     };
     reminder::Report report = reminder::deliver_together(database, run, session.timestamp(), print);
     if (as_json && report.delivered.empty()) {
@@ -53,9 +60,17 @@ reminder::Report print_all(Session& session, const store::Database& database,
 reminder::Report run_hooks(Session& session, const store::Database& database,
                            const store::ReminderRun& run, const std::vector<std::string>& words) {
     reminder::Hook hook{words, session.context().environment};
-    // A hook that calls vmcoach means the same database.
-    hook.environment["VMCOACH_DB"] =
-        std::filesystem::absolute(session.database_file().value).string();
+    // A hook that calls vmcoach means the same database, settings and zone.
+    hook.environment["VMCOACH_DB"] = whole_path(session.database_file().value);
+    if (session.options().config) {
+        hook.environment["VMCOACH_CONFIG"] = whole_path(*session.options().config);
+    }
+    if (session.options().zone) {
+        hook.environment["VMCOACH_ZONE"] = *session.options().zone;
+    }
+    if (session.options().json) {
+        hook.standard_output = STDERR_FILENO;
+    }
     const auto began = session.context().stopwatch();
     const auto tell = [&](const std::vector<Delivery>& claimed) {
         auto failure = reminder::run_hook(hook, claimed, session.now(),
@@ -69,13 +84,14 @@ reminder::Report run_hooks(Session& session, const store::Database& database,
 }
 
 std::string say_failure(const reminder::Report::Failure& failure) {
+    constexpr std::size_t most_columns = 60;
     const Delivery& first = failure.deliveries.front();
     const std::string what =
         failure.deliveries.size() > 1
             ? format("the digest of {} reminders", failure.deliveries.size())
             : format("the reminder of {} to {}",
                      domain::format_identifier(domain::promise_letter, first.item.promise.id),
-                     first.item.promise.prospect);
+                     text::cut_to_width(first.item.promise.prospect, most_columns));
     return format("{} failed: {}", what, failure.reason);
 }
 
@@ -121,7 +137,7 @@ Command remind_command() {
         .name = "remind",
         .summary = "reminds you once of each call that is due; for cron, every minute",
         .options = reminder_options(*request),
-        .examples = {"vmcoach remind --exec sh -c 'notify-send vmcoach \"$VMCOACH_LINE\"'"},
+        .examples = {"vmcoach remind --exec sh -c 'notify-send \"$VMCOACH_LINE\"'"},
         .children = {remind_crontab_command(), remind_status_command()},
         .run = [request](Session& session) { return run(*request, session); },
     };

@@ -8,6 +8,7 @@
 #include "vmcoach/reminder/schedule.hpp"
 #include "vmcoach/text/split.hpp"
 #include "vmcoach/time/duration.hpp"
+#include "vmcoach/view/json.hpp"
 
 namespace vmcoach::command {
 namespace {
@@ -19,16 +20,20 @@ struct Values {
     bool systemd = false;
 };
 
-/// Where a shell with this PATH would find a program.
-/// @return none where it wouldn't
+bool can_run(const std::string& file) {
+    std::error_code ignored;
+    return access(file.c_str(), X_OK) == 0 && !fs::is_directory(file, ignored);
+}
+
+/// The file that a shell with this PATH would run.
+/// @return none where there is none
 std::optional<std::string> find_program(const std::string& name, const std::string& path) {
     if (name.find('/') != std::string::npos) {
-        return fs::absolute(name).string();
+        return can_run(name) ? std::optional(whole_path(name)) : std::nullopt;
     }
     for (const std::string& folder : text::split(path, ':')) {
-        const fs::path file = fs::absolute(folder) / name;
-        if (access(file.c_str(), X_OK) == 0 && !fs::is_directory(file)) {
-            return file.string();
+        if (const std::string file = whole_path(folder + "/" + name); can_run(file)) {
+            return file;
         }
     }
     return std::nullopt;
@@ -39,8 +44,9 @@ std::vector<std::string> hook_of(const Session& session, const ReminderRequest& 
     const auto program =
         find_program(words.front(), session.context().variable("PATH").value_or(""));
     if (!program) {
-        throw text::usage_error(text::format("there is no program '{}' in PATH", words.front()),
-                                "name its whole path");
+        throw text::usage_error(
+            text::format("there is no program '{}' that can be run", words.front()),
+            "name its whole path");
     }
     words.front() = *program;
     return words;
@@ -48,13 +54,12 @@ std::vector<std::string> hook_of(const Session& session, const ReminderRequest& 
 
 /// All that a shell's variables may say, said by the command itself: a scheduler has none of them.
 reminder::ScheduledCommand command_for(Session& session, const ReminderRequest& request) {
-    reminder::ScheduledCommand command{
-        .words = {session.context().program.string(), "--db",
-                  fs::absolute(session.database_file().value).string()}};
+    reminder::ScheduledCommand command{.words = {session.context().program.string(), "--db",
+                                                 whole_path(session.database_file().value)}};
     const auto file = session.settings_file();
     if (std::error_code error;
         file && (file->origin != "default" || fs::exists(file->value, error))) {
-        command.words.insert(command.words.end(), {"--config", fs::absolute(file->value).string()});
+        command.words.insert(command.words.end(), {"--config", whole_path(file->value)});
     } else if (const auto folder = session.context().variable("XDG_CONFIG_HOME")) {
         command.variables["XDG_CONFIG_HOME"] = *folder;
     }
@@ -74,6 +79,12 @@ reminder::ScheduledCommand command_for(Session& session, const ReminderRequest& 
     return command;
 }
 
+/// A relative name with a slash is looked for where cron works, which isn't here.
+bool is_found_by_cron(const std::string& program) {
+    const bool is_relative = program.find('/') != std::string::npos && program.front() != '/';
+    return !is_relative && find_program(program, reminder::cron_path);
+}
+
 void remark_on(Session& session, const Values& values) {
     const std::vector<std::string>& configured = session.settings().remind_command;
     if (!values.request.exec.empty()) {
@@ -83,9 +94,9 @@ void remark_on(Session& session, const Values& values) {
         session.remark(
             "hint: a timer's output goes to the journal; --exec PROGRAM shows you the reminders");
     }
-    if (!configured.empty() && !find_program(configured.front(), reminder::cron_path)) {
+    if (!configured.empty() && !is_found_by_cron(configured.front())) {
         session.remark(
-            text::format("warning: remind.command: cron looks for '{}' in {} only\n"
+            text::format("warning: remind.command: '{}' is no program in {}, where cron looks\n"
                          "hint: name its whole path",
                          configured.front(), reminder::cron_path));
     }
@@ -93,8 +104,11 @@ void remark_on(Session& session, const Values& values) {
 
 int run(const Values& values, Session& session) {
     const reminder::ScheduledCommand command = command_for(session, values.request);
-    session.print(values.systemd ? reminder::systemd_units(command)
-                                 : reminder::crontab_line(command));
+    const std::string text =
+        values.systemd ? reminder::systemd_units(command) : reminder::crontab_line(command);
+    session.print(session.options().json
+                      ? view::json_text(values.systemd ? "systemd" : "crontab", text)
+                      : text);
     remark_on(session, values);
     return 0;
 }

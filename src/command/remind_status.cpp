@@ -1,3 +1,4 @@
+#include "vmcoach/command/reminding.hpp"
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/store/deliveries.hpp"
 #include "vmcoach/view/json.hpp"
@@ -14,23 +15,18 @@ struct Status {
 Status read(Session& session) {
     const store::Database database = session.open();
     const store::Snapshot snapshot(database);
-    return {store::last_reminder_run(database), store::failed_reminders(database)};
+    return {store::last_reminder_run(database), store::failed_reminders(database, session.now())};
 }
 
 int run(Session& session) {
     const auto [last_run, failed] = read(session);
-    const auto stopped = view::reminders_stopped(last_run, session.now(), session.seller_zone());
     if (session.options().json) {
-        session.print(view::json_reminder_status(last_run, !stopped, failed));
+        const bool running = last_run && !domain::has_stopped(*last_run, session.now());
+        session.print(view::json_reminder_status(last_run, running, failed));
         return 0;
     }
     session.print(view::reminder_status(last_run, failed, session.now(), session.seller_zone()));
-    if (stopped) {
-        session.remark(text::format(
-            "warning: {}\nhint: run 'vmcoach remind' every minute: '(crontab -l; vmcoach remind "
-            "crontab) | crontab -'",
-            *stopped));
-    }
+    warn_of_silence(session, last_run);
     return 0;
 }
 

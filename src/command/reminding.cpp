@@ -1,6 +1,10 @@
 #include "vmcoach/command/reminding.hpp"
 
+#include <filesystem>
+#include <system_error>
+
 #include "vmcoach/text/error.hpp"
+#include "vmcoach/view/reminders.hpp"
 
 namespace vmcoach::command {
 
@@ -20,6 +24,26 @@ std::vector<Option> reminder_options(ReminderRequest& request) {
              },
          .takes_rest = true},
     };
+}
+
+std::string whole_path(const std::string& name) {
+    std::error_code error;
+    const std::filesystem::path path = std::filesystem::absolute(name, error);
+    if (error) {
+        throw text::Error(text::ErrorKind::io,
+                          text::format("cannot find {}: {}", name, error.message()));
+    }
+    return path.string();
+}
+
+void warn_of_silence(Session& session, std::optional<time::Instant> last_run) {
+    if (const auto stopped =
+            view::reminders_stopped(last_run, session.now(), session.seller_zone())) {
+        session.remark(
+            text::format("warning: {}\nhint: run them every minute: (crontab -l; vmcoach remind "
+                         "crontab) | crontab -",
+                         *stopped));
+    }
 }
 
 }  // namespace vmcoach::command

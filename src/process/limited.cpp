@@ -46,11 +46,13 @@ class Descriptor {
     int descriptor_;
 };
 
-/// The signals that ask this process to end are read from a descriptor while the object lives.
+/// The signals that ask this process to end, but for those that it ignores, are read from a
+/// descriptor while the object lives.
 class HeldSignals {
   public:
     HeldSignals()
-        : signals_(chosen()), descriptor_(signalfd(-1, &signals_, SFD_CLOEXEC), "signals") {
+        : signals_(chosen()),
+          descriptor_(signalfd(-1, &signals_, SFD_CLOEXEC | SFD_NONBLOCK), "signals") {
         sigprocmask(SIG_BLOCK, &signals_, &before_);
     }
     ~HeldSignals() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
@@ -59,18 +61,23 @@ class HeldSignals {
 
     int descriptor() const { return descriptor_.get(); }
 
-    /// Takes a signal that has come, so that it does nothing more.
+    /// Takes all signals that have come, so that they do nothing more.
     void take() const {
         signalfd_siginfo taken{};
-        static_cast<void>(read(descriptor_.get(), &taken, sizeof taken));
+        while (read(descriptor_.get(), &taken, sizeof taken) > 0) {
+        }
     }
 
   private:
     static sigset_t chosen() {
         sigset_t signals;
         sigemptyset(&signals);
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-            sigaddset(&signals, signal);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+            struct sigaction now {};
+            sigaction(signal, nullptr, &now);
+            if (now.sa_handler != SIG_IGN) {
+                sigaddset(&signals, signal);
+            }
         }
         return signals;
     }
@@ -180,6 +187,23 @@ class Tree {
     pid_t root_ = 0;
 };
 
+/// What happens first while a program runs.
+enum class First { end, signal, nothing };
+
+First wait_for_first(const Tree& tree, const HeldSignals& signals, milliseconds limit) {
+    // The header that declares pidfd_open can't be used from C++ with Debian 12's C library.
+    // Without a descriptor, poll ignores the place, and the program has all the time that there is.
+    const int ended = static_cast<int>(syscall(SYS_pidfd_open, tree.root(), 0));
+    std::array<pollfd, 2> events{pollfd{ended, POLLIN, 0}, pollfd{signals.descriptor(), POLLIN, 0}};
+    while (poll(events.data(), events.size(), static_cast<int>(limit.count())) < 0) {
+    }
+    close(ended);
+    if (events[0].revents != 0) {
+        return First::end;
+    }
+    return events[1].revents != 0 ? First::signal : First::nothing;
+}
+
 }  // namespace
 
 std::optional<Ending> run_limited(Program program, const std::string& input,
@@ -191,18 +215,12 @@ std::optional<Ending> run_limited(Program program, const std::string& input,
     program.own_group = true;
     const HeldSignals signals;
     const Tree tree(program);
-    // The header that declares pidfd_open can't be used from C++ with Debian 12's C library.
-    const Descriptor ended(static_cast<int>(syscall(SYS_pidfd_open, tree.root(), 0)), "a process");
-    std::array<pollfd, 2> events{pollfd{ended.get(), POLLIN, 0},
-                                 pollfd{signals.descriptor(), POLLIN, 0}};
-    while (poll(events.data(), events.size(), static_cast<int>(limit.until_terminated.count())) <
-           0) {
-    }
-    if (events[0].revents != 0) {
+    const First first = wait_for_first(tree, signals, limit.until_terminated);
+    if (first == First::end) {
         return wait_for(tree.root());
     }
     tree.end(limit.until_killed);
-    if (events[1].revents != 0) {
+    if (first == First::signal) {
         signals.take();
         throw Error(ErrorKind::interrupted, "interrupted");
     }

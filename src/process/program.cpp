@@ -45,10 +45,13 @@ class Attributes {
 /// What is done with descriptors before the program begins.
 class FileActions {
   public:
-    explicit FileActions(int standard_input) {
+    explicit FileActions(const Program& program) {
         posix_spawn_file_actions_init(&actions_);
-        if (standard_input >= 0) {
-            posix_spawn_file_actions_adddup2(&actions_, standard_input, STDIN_FILENO);
+        if (program.standard_input >= 0) {
+            posix_spawn_file_actions_adddup2(&actions_, program.standard_input, STDIN_FILENO);
+        }
+        if (program.standard_output >= 0) {
+            posix_spawn_file_actions_adddup2(&actions_, program.standard_output, STDOUT_FILENO);
         }
     }
     ~FileActions() { posix_spawn_file_actions_destroy(&actions_); }
@@ -81,7 +84,7 @@ pid_t start(const Program& program) {
         variables.push_back(text::format("{}={}", name, value));
     }
     const Attributes attributes(program.own_group);
-    const FileActions actions(program.standard_input);
+    const FileActions actions(program);
     pid_t child = 0;
     const int failure = posix_spawnp(&child, words.front().c_str(), actions.get(), attributes.get(),
                                      pointers_to(words).data(), pointers_to(variables).data());

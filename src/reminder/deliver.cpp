@@ -86,7 +86,7 @@ class Run {
 std::size_t size_of_digest(const std::vector<Delivery>& waiting, const store::ReminderRun& run) {
     const auto first_in_time =
         std::find_if_not(waiting.begin(), waiting.end(), [&](const Delivery& delivery) {
-            return delivery.item.promise.due_at - run.lead + domain::late_reminder < run.now;
+            return delivery.item.promise.due_at + domain::late_reminder < run.now;
         });
     const auto late = static_cast<std::size_t>(first_in_time - waiting.begin());
     return late > domain::most_late_reminders ? late : 0;

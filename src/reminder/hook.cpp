@@ -64,7 +64,8 @@ std::string as_variable(const std::string& line) {
 }
 
 /// A hook that runs inside another one must not see what that one was told.
-void set(std::map<std::string, std::string>& environment, const std::vector<Delivery>& claimed) {
+void tell_by_variables(std::map<std::string, std::string>& environment,
+                       const std::vector<Delivery>& claimed) {
     for (const Variable& variable : variables) {
         environment.erase(variable.name);
     }
@@ -100,10 +101,12 @@ std::optional<std::string> run_hook(const Hook& hook, const std::vector<Delivery
                                     time::Instant now, std::chrono::seconds grace,
                                     const time::Zone& seller) {
     const bool is_digest = claimed.size() > 1;
-    process::Program program{.words = hook.words, .environment = hook.environment};
-    set(program.environment, claimed);
+    process::Program program{.words = hook.words,
+                             .environment = hook.environment,
+                             .standard_output = hook.standard_output};
+    tell_by_variables(program.environment, claimed);
     program.environment[line_variable] =
-        as_variable(is_digest ? view::digest_line(claimed)
+        as_variable(is_digest ? view::digest_line(claimed, seller)
                               : view::reminder_line(claimed.front().item, now, seller));
     const std::string input =
         is_digest ? view::json(claimed, now, grace) : view::json(claimed.front(), now, grace);

@@ -1,8 +1,11 @@
 #include "vmcoach/reminder/schedule.hpp"
 
+#include <algorithm>
+
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/shell.hpp"
+#include "vmcoach/text/utf8.hpp"
 
 namespace vmcoach::reminder {
 namespace {
@@ -29,6 +32,13 @@ std::string escaped_for_cron(const std::string& command) {
 /// A word of a unit file: see "Command lines" in systemd.service(5), and specifiers in
 /// systemd.unit(5).
 std::string systemd_word(const std::string& word, bool expands_variables) {
+    const bool has_controls = std::any_of(word.begin(), word.end(), [](char c) {
+        return (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == '\x7f';
+    });
+    if (has_controls || !text::is_utf8(word)) {
+        throw text::usage_error(format("a unit file can't hold '{}'", word),
+                                "put the program into a script, or into remind.command");
+    }
     if (text::shell_word(word) == word && word.find('%') == std::string::npos) {
         return word;
     }
@@ -87,7 +97,8 @@ std::string systemd_units(const ScheduledCommand& command) {
     }
     std::string line;
     for (const std::string& word : command.words) {
-        line += format("{}{}", line.empty() ? "" : " ", systemd_word(word, true));
+        // The program's own path is taken as it is.
+        line += line.empty() ? systemd_word(word, false) : " " + systemd_word(word, true);
     }
     return format(
         "# ~/.config/systemd/user/vmcoach-remind.service\n"

@@ -2,9 +2,9 @@
 
 #include <charconv>
 
+#include "vmcoach/store/due_columns.hpp"
 #include "vmcoach/store/machine.hpp"
-#include "vmcoach/store/promise_columns.hpp"
-#include "vmcoach/store/query.hpp"
+#include "vmcoach/store/uid.hpp"
 #include "vmcoach/text/format.hpp"
 
 namespace vmcoach::store {
@@ -67,6 +67,43 @@ std::optional<time::Instant> last_reminder_run(const Database& database) {
     return time::Instant{std::chrono::seconds{seconds}};
 }
 
+std::vector<domain::Delivery> waiting_reminders(const Database& database, const ReminderRun& run,
+                                                std::optional<std::int64_t> limit) {
+    // A claim or a pause that ends later than any that another run can have begun meanwhile is from
+    // before the clock was set back, and nobody waits for its end.
+    const time::Instant last_meanwhile = run.now + domain::claim_lease;
+    Query query(
+        database,
+        text::format("SELECT {}, {}, {}, delivery.id, delivery.uid, delivery.attempt FROM {}"
+                     " LEFT JOIN reminder_delivery AS delivery"
+                     "  ON delivery.promise_id = promise.id"
+                     "  AND delivery.due_at = promise.due_at"
+                     "  AND delivery.channel = ? AND delivery.lead = ?"
+                     " WHERE promise.state = 'open'"
+                     " AND promise.due_at BETWEEN ? AND ?"
+                     " AND (delivery.id IS NULL OR CASE delivery.state"
+                     "  WHEN 'claimed' THEN lease_until NOT BETWEEN ? AND ?"
+                     "  WHEN 'failed' THEN retry_at NOT BETWEEN ? AND ?"
+                     "  ELSE delivery.state = 'expired' END)"
+                     " ORDER BY promise.due_at, promise.id LIMIT ?",
+                     promise_columns, item_columns, touch_columns, item_tables),
+        name_of(domain::channels, run.channel), run.lead.count(), run.now - domain::oldest_reminder,
+        run.now + run.lead, run.now + std::chrono::seconds{1}, last_meanwhile + domain::claim_lease,
+        run.now + std::chrono::seconds{1}, last_meanwhile + domain::retry_delays.back(),
+        limit.value_or(-1));
+    std::vector<domain::Delivery> deliveries;
+    while (query.next()) {
+        domain::Delivery delivery{.item = read_due_item(query)};
+        if (!query.is_null(columns_of_due_item)) {
+            delivery.row = query.integer(columns_of_due_item);
+            delivery.id = format_uid(query.text(columns_of_due_item + 1));
+            delivery.attempt = static_cast<int>(query.integer(columns_of_due_item + 2));
+        }
+        deliveries.push_back(std::move(delivery));
+    }
+    return deliveries;
+}
+
 std::vector<domain::Delivery> claim(WriteTransaction& transaction, const ReminderRun& run,
                                     std::vector<domain::Delivery> waiting) {
     for (domain::Delivery& delivery : waiting) {
@@ -109,22 +146,28 @@ void settle(WriteTransaction& transaction, const ReminderRun& run,
     }
 }
 
-std::vector<domain::FailedReminder> failed_reminders(const Database& database) {
-    Query query(database, text::format("SELECT {}, delivery.attempt, delivery.retry_at"
-                                       " FROM reminder_delivery AS delivery"
-                                       " CROSS JOIN promise ON promise.id = delivery.promise_id"
-                                       "  AND promise.due_at = delivery.due_at"
-                                       " CROSS JOIN prospect ON prospect.id = promise.prospect_id"
-                                       " WHERE delivery.state = 'failed' AND promise.state = 'open'"
-                                       " ORDER BY promise.due_at, promise.id",
-                                       promise_columns));
+std::vector<domain::FailedReminder> failed_reminders(const Database& database, time::Instant now) {
+    Query query(database,
+                text::format("SELECT {}, delivery.attempt, delivery.channel, delivery.lead,"
+                             " CASE WHEN promise.due_at >= ? THEN delivery.retry_at END"
+                             " FROM reminder_delivery AS delivery"
+                             " CROSS JOIN promise ON promise.id = delivery.promise_id"
+                             "  AND promise.due_at = delivery.due_at"
+                             " CROSS JOIN prospect ON prospect.id = promise.prospect_id"
+                             " WHERE delivery.state = 'failed' AND promise.state = 'open'"
+                             " ORDER BY promise.due_at, promise.id",
+                             promise_columns),
+                now - domain::oldest_reminder);
     std::vector<domain::FailedReminder> failed;
     while (query.next()) {
+        constexpr int first = promise_column_count;
         domain::FailedReminder reminder{
             .promise = read_promise(query),
-            .attempts = static_cast<int>(query.integer(promise_column_count))};
-        if (!query.is_null(promise_column_count + 1)) {
-            reminder.retry_at = query.instant(promise_column_count + 1);
+            .channel = query.understood(value_of(domain::channels, query.text(first + 1))),
+            .lead = std::chrono::seconds{query.integer(first + 2)},
+            .attempts = static_cast<int>(query.integer(first))};
+        if (!query.is_null(first + 3)) {
+            reminder.retry_at = query.instant(first + 3);
         }
         failed.push_back(std::move(reminder));
     }

@@ -120,6 +120,9 @@ Json object(const domain::Delivery& delivery, time::Instant now, std::chrono::se
 
 Json object(const domain::FailedReminder& reminder) {
     Json result = object(reminder.promise);
+    result["channel"] = domain::name_of(domain::channels, reminder.channel);
+    result["lead_minutes"] =
+        std::chrono::duration_cast<std::chrono::minutes>(reminder.lead).count();
     result["attempts"] = reminder.attempts;
     result["retry_at"] = reminder.retry_at ? instant(*reminder.retry_at) : Json(nullptr);
     return result;
@@ -321,6 +324,10 @@ std::string json_counts(const std::vector<std::pair<std::string, std::int64_t>>&
         result[name] = count;
     }
     return document(result);
+}
+
+std::string json_text(const char* key, std::string_view text) {
+    return document({{key, text}});
 }
 
 std::string json_path(std::string_view path, std::string_view origin) {

@@ -62,11 +62,6 @@ std::string say_last(const domain::DueItem& item, const time::Zone& seller) {
 std::string due_entry(const domain::DueItem& item, time::Instant now, const time::Zone& seller,
                       const Style& style) {
     const domain::Promise& promise = item.promise;
-    const time::LocalTime here = seller.local(promise.due_at);
-    std::string when = time::say_local(promise.local_time);
-    if (here != promise.local_time) {
-        when += format(" ({} for you)", time::say_beside(here, promise.local_time));
-    }
     std::string who = format("  {}  {}", identifier(promise), escaped(promise.prospect));
     if (item.pronunciation) {
         who += format(" [{}]", escaped(*item.pronunciation));
@@ -80,7 +75,8 @@ std::string due_entry(const domain::DueItem& item, time::Instant now, const time
     if (!fits) {
         entry += below(number, all_lines, style);
     }
-    entry += below(format("{}, {}", when, time::say_distance(promise.due_at, now, seller)),
+    entry += below(format("{}, {}", say_both_clocks(promise, seller),
+                          time::say_distance(promise.due_at, now, seller)),
                    all_lines, style);
     if (promise.about) {
         entry += below(format("about: {}", escaped(*promise.about)), 1, style);
@@ -96,6 +92,14 @@ std::string due_entry(const domain::DueItem& item, time::Instant now, const time
 }
 
 }  // namespace
+
+std::string say_both_clocks(const domain::Promise& promise, const time::Zone& seller) {
+    std::string result = time::say_local(promise.local_time);
+    if (const time::LocalTime here = seller.local(promise.due_at); here != promise.local_time) {
+        result += format(" ({} for you)", time::say_beside(here, promise.local_time));
+    }
+    return result;
+}
 
 std::string promise_summary(const domain::Promise& promise) {
     std::string result = format("{}: {} {}", state_in_words(promise),

@@ -4,6 +4,7 @@
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/terminal.hpp"
 #include "vmcoach/time/say.hpp"
+#include "vmcoach/view/promises.hpp"
 
 namespace vmcoach::view {
 namespace {
@@ -31,29 +32,27 @@ std::string reminder_line(const domain::DueItem& item, time::Instant now,
     if (item.phone) {
         line += format(", {}", escaped(*item.phone));
     }
-    line += format(": {}", time::say_local(promise.local_time));
-    if (const time::LocalTime here = seller.local(promise.due_at); here != promise.local_time) {
-        line += format(" ({} for you)", time::say_beside(here, promise.local_time));
-    }
-    line += format(", {}", time::say_distance(promise.due_at, now, seller));
+    line += format(": {}, {}", say_both_clocks(promise, seller),
+                   time::say_distance(promise.due_at, now, seller));
     if (promise.about) {
         line += format(", about: {}", escaped(*promise.about));
     }
     return line;
 }
 
-std::string digest_line(const std::vector<domain::Delivery>& late) {
+std::string digest_line(const std::vector<domain::Delivery>& late, const time::Zone& seller) {
     constexpr std::size_t most_names = 10;
     std::string names;
     for (std::size_t i = 0; i < late.size() && i < most_names; ++i) {
         const domain::Promise& promise = late[i].item.promise;
-        names += format("{}{} ({})", names.empty() ? "" : ", ", escaped(promise.prospect),
-                        time::say_local(promise.local_time));
+        names += format("{}{}, {}", names.empty() ? "" : "; ", escaped(promise.prospect),
+                        say_both_clocks(promise, seller));
     }
     if (late.size() > most_names) {
-        names += format(" and {} more", late.size() - most_names);
+        names += format("; and {} more", late.size() - most_names);
     }
-    return format("{} reminders come late: {}; see vmcoach due", late.size(), names);
+    return format("{} calls that you promised are overdue: {}; see vmcoach due", late.size(),
+                  names);
 }
 
 std::string reminder_status(std::optional<time::Instant> last_run,
@@ -61,14 +60,15 @@ std::string reminder_status(std::optional<time::Instant> last_run,
                             const time::Zone& seller) {
     std::string result =
         format("last run: {}\n", last_run ? say_time(*last_run, now, seller) : "never");
-    for (const auto& [promise, attempts, retry_at] : failed) {
-        result +=
-            format("{} to {}, {}: {} attempt{} failed, {}\n",
-                   domain::format_identifier(domain::promise_letter, promise.id),
-                   escaped(promise.prospect), time::say_local(promise.local_time), attempts,
-                   attempts == 1 ? "" : "s",
-                   retry_at ? format("the next is at {}", time::say_clock(seller.local(*retry_at)))
-                            : "and there will be no more");
+    for (const domain::FailedReminder& reminder : failed) {
+        const domain::Promise& promise = reminder.promise;
+        result += format("{} to {}, {}: {} attempt{} failed, {}\n",
+                         domain::format_identifier(domain::promise_letter, promise.id),
+                         escaped(promise.prospect), say_both_clocks(promise, seller),
+                         reminder.attempts, reminder.attempts == 1 ? "" : "s",
+                         reminder.retry_at ? format("the next is on {}",
+                                                    say_time(*reminder.retry_at, now, seller))
+                                           : "and there will be no more");
     }
     return result;
 }

@@ -55,8 +55,8 @@ class Examples(CommandTest):
 
     def test_message_on_the_desktop(self):
         self.run_example(self.notify)
-        title, text, bus = self.told("notify-send").splitlines()[:3]
-        self.assertEqual(("vmcoach", LINE), (title, text))
+        text, bus = self.told("notify-send").splitlines()[:2]
+        self.assertEqual(LINE, text)
         self.assertEqual(f"unix:path=/run/user/{os.getuid()}/bus", bus)
 
     def test_mail(self):

@@ -116,6 +116,22 @@ class Printed(RemindTest):
         self.run_ok("promise", "move", "1", "fri 10:15", now=DUE)
         self.assertIn("call Dana", self.remind(at(DUE, days=1), "--quiet"))
 
+    def test_lines_for_schedulers_as_json(self):
+        for arguments, key in (([], "crontab"), (["--systemd"], "systemd")):
+            text = self.run_ok("remind", "crontab", *arguments).text
+            self.assertEqual({key: text}, self.run_json("remind", "crontab", *arguments))
+
+    def test_folder_that_is_gone(self):
+        gone = self.home.path / "gone"
+        gone.mkdir()
+        script = 'cd gone; rmdir ../gone; exec "$@"'
+        for arguments in (["--db", "x.db"], ["--config", "x.toml"]):
+            completed = subprocess.run(
+                ["sh", "-c", script, "sh", os.environ["VMCOACH"], *arguments, "remind", "crontab"],
+                env=self.home.environment, cwd=self.home.path, stderr=subprocess.PIPE, check=False)
+            self.assertEqual(8, completed.returncode, completed.stderr)
+            gone.mkdir()
+
     def test_missing_database_is_an_error(self):
         self.home.database.unlink()
         self.assertIn("there is no database", self.run_error(3, "remind")["message"])
@@ -142,7 +158,9 @@ class Usage(RemindTest):
     def test_mistakes(self):
         for arguments in (["crontba"], ["--lead", "soon"], ["--lead"], ["--exec"], ["--exec", ""],
                           ["--exec="], ["crontab", "--exec", "no-such-program"], ["status", "x"],
+                          ["crontab", "--exec", "./no-such-program"],
                           ["crontab", "--exec", "/bin/echo", "a\nb"],
+                          ["crontab", "--systemd", "--exec", "/bin/echo", "a\rb"],
                           ["crontab", "--exec", "/bin/echo", "x" * 1000]):
             with self.subTest(arguments):
                 self.run_refused(2, "remind", *arguments)
@@ -296,6 +314,17 @@ class Failing(RemindTest):
                       self.run_ok("remind", "status", now=at(DUE, hours=1)).text)
         self.assertEqual(["failed"], self.states())
 
+    def test_no_retry_is_promised_that_never_comes(self):
+        self.promise()
+        self.run_failing(DUE, "--exec", "false")
+        self.assertEqual({"channel": "exec", "lead_minutes": 0, "attempts": 1,
+                          "retry_at": at(DUE, minutes=1)},
+                         {key: value for key, value in
+                          self.run_json("remind", "status", now=DUE)["failed"][0].items()
+                          if key in ("channel", "lead_minutes", "attempts", "retry_at")})
+        [failed] = self.run_json("remind", "status", now=at(DUE, hours=73))["failed"]
+        self.assertIsNone(failed["retry_at"])
+
     def test_success_clears_the_mark(self):
         self.promise()
         self.run_failing(DUE, "--exec", "/bin/false")
@@ -364,6 +393,40 @@ class Failing(RemindTest):
                                             *self.hook('echo "$VMCOACH_ATTEMPT"')))
 
 
+class AtOnce(RemindTest):
+    def test_a_run_that_began_later_keeps_its_claims(self):
+        self.promise_to_others([f"thu 9:5{n}" for n in range(3)])
+        first = self.hook('echo "$VMCOACH_NAME"; [ "$VMCOACH_NAME" = "Kim 1" ] || exit 0\n'
+                          'echo >>"$HOME/first"; while [ ! -e "$HOME/go" ]; do sleep 0.01; done')
+        older = self.home.start("remind", *first, now="2026-11-26T10:00:00Z",
+                                stdout=subprocess.PIPE)
+        while not (self.home.path / "first").exists():
+            self.assertIsNone(older.poll())
+        # Meanwhile, at the end of the older one's time, a younger one begins with the next.
+        script = self.home.path / "second.sh"
+        script.write_text('echo "$VMCOACH_NAME"; echo >"$HOME/go"; sleep 0.2; exit 3')
+        younger = self.home.run("remind", "--exec", "/bin/sh", str(script),
+                                now="2026-11-26T10:00:50Z")
+        self.assertEqual("Kim 2\n", younger.text)
+        self.assertEqual(b"Kim 0\nKim 1\n", older.communicate(timeout=60)[0])
+        self.assertEqual("Kim 2\n", self.remind("2026-11-26T10:01:00Z",
+                                                *self.hook('echo "$VMCOACH_NAME"')))
+
+    def test_program_prints_to_stderr_beside_json(self):
+        self.promise()
+        result = self.run_ok("remind", "--json", "--exec", "/bin/echo", "hello", now=DUE)
+        self.assertEqual(("hello\n", 1), (result.error_text, len(result.json)))
+
+    def test_ignored_hangup_is_ignored(self):
+        self.promise()
+        hook = self.hook('kill -HUP $PPID; kill -QUIT $PPID; sleep 0.1; echo said')
+        ignoring = subprocess.run(
+            ["sh", "-c", 'trap "" HUP QUIT; exec "$@"', "sh", os.environ["VMCOACH"], "remind",
+             *hook], env={**self.home.environment, "VMCOACH_NOW": DUE}, stdout=subprocess.PIPE,
+            check=True)
+        self.assertEqual(b"said\n", ignoring.stdout)
+
+
 class Gaps(RemindTest):
     def test_idle_runs_print_nothing(self):
         self.promise("fri 10:15")
@@ -379,9 +442,9 @@ class Gaps(RemindTest):
         self.assertEqual(1, digest.count("\n"))
         recent = [n for n, t in zip(names, times) if t >= at(now, hours=-72)]
         self.assertLess(len(recent), len(names))
-        self.assertEqual(f"{len(recent)} reminders come late: {recent[0]} ", digest[:len(
-            f"{len(recent)} reminders come late: {recent[0]} ")])
-        self.assertIn(f"and {len(recent) - 10} more; see vmcoach due\n", digest)
+        head = f"{len(recent)} calls that you promised are overdue: {recent[0]}, "
+        self.assertEqual(head, digest[:len(head)])
+        self.assertTrue(digest.endswith(f"; and {len(recent) - 10} more; see vmcoach due\n"))
         for minute in range(10):
             self.assertEqual("", self.remind(at(now, minutes=minute)))
         self.assertEqual(["expired"] * (len(names) - len(recent)) + ["delivered"] * len(recent),
@@ -397,8 +460,15 @@ class Gaps(RemindTest):
     def test_digest_and_what_is_in_time(self):
         self.promise_to_others(["thu 9:00", "thu 9:15", "thu 9:30", "thu 9:45", "thu 10:00"])
         first, second = self.remind("2026-11-26T10:01:00Z").splitlines()
-        self.assertIn("4 reminders come late", first)
+        self.assertEqual("4 calls that you promised are overdue: Kim 0, Thu 26 Nov 2026 09:00 (10:00"
+                         " for you); Kim 1, Thu 26 Nov 2026 09:15 (10:15 for you); Kim 2, Thu 26 Nov"
+                         " 2026 09:30 (10:30 for you); Kim 3, Thu 26 Nov 2026 09:45 (10:45 for you);"
+                         " see vmcoach due", first)
         self.assertIn("call Kim 4", second)
+
+    def test_calls_that_lie_ahead_are_told_one_by_one(self):
+        self.promise_to_others([f"thu 1{n}:00" for n in range(5)])
+        self.assertEqual(5, self.remind("2026-11-26T10:10:00Z", "--lead", "6h").count("call Kim"))
 
     def test_expired_by_a_clock_that_was_wrong_is_not_lost(self):
         self.promise()

@@ -24,9 +24,12 @@ TEST_CASE("what a crontab can't hold is refused") {
 TEST_CASE("a unit file escapes what systemd would take apart") {
     const std::string units =
         systemd_units({.variables = {{"A", "x $y 5%"}},
-                       .words = {"/v", "it's", "\"a\\b\"", "$HOME", "5%", "a\nb", ""}});
+                       .words = {"/$v", "it's", "\"a\\b\"", "$HOME", "5%", "a\nb", ""}});
     CHECK(units.find("Environment=\"A=x $y 5%%\"\n") != std::string::npos);
-    CHECK(units.find(
-              "ExecStart=/v \"it's\" \"\\\"a\\\\b\\\"\" \"$$HOME\" \"5%%\" \"a\\nb\" \"\"\n") !=
-          std::string::npos);
+    CHECK(
+        units.find(
+            "ExecStart=\"/$v\" \"it's\" \"\\\"a\\\\b\\\"\" \"$$HOME\" \"5%%\" \"a\\nb\" \"\"\n") !=
+        std::string::npos);
+    CHECK_THROWS_AS(systemd_units({.words = {"/v", "a\rb"}}), vmcoach::text::Error);
+    CHECK_THROWS_AS(systemd_units({.words = {"/v", "\xff"}}), vmcoach::text::Error);
 }

@@ -10,7 +10,9 @@ from program import CommandTest
 
 WORKERS = 3
 DUE = datetime(2026, 11, 26, 12, 0)
-LEASE = timedelta(seconds=60)
+# Workers of a round begin within the time that a run may take, the next round when claims have ended.
+LONGEST_RUN = 50
+ROUND = timedelta(seconds=120)
 HOOK = """
 name=$VMCOACH_PROMISE_ID.$VMCOACH_ATTEMPT
 [ -e "$HOME/before/$name" ] && exec kill -9 $PPID
@@ -37,7 +39,7 @@ class ReminderKillTest(CommandTest):
         """All within ten minutes, so that no digest tells them."""
         for number in range(1, count + 1):
             self.run_ok("prospect", "add", f"Kim {number}", "--time-zone", "UTC", "-q")
-            self.run_ok("promise-call", str(number), f"thu 11:{51 + number % 9}", "--override", "x")
+            self.run_ok("promise-call", str(number), f"thu 11:{56 + number % 4}", "--override", "x")
 
     def plan_kills(self, count):
         """Of a tenth of the promises the first attempt, and of a hundredth the second as well."""
@@ -54,13 +56,14 @@ class ReminderKillTest(CommandTest):
         return kills
 
     def start_worker(self, now):
+        now += timedelta(seconds=self.random.randrange(LONGEST_RUN))
         return self.home.start("remind", "--exec", "/bin/sh", str(self.hook),
                                now=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def run_until_idle(self):
-        """Rounds of workers at the same moment, then as much later as a claim holds, until a round
-        has nothing to do. Returns how many workers were killed."""
+        """Rounds of workers at once, each later than a claim holds, until one has nothing to do.
+        Returns how many workers were killed."""
         killed = 0
         now = DUE
         while True:
@@ -78,7 +81,7 @@ class ReminderKillTest(CommandTest):
                     self.assertEqual(0, worker.returncode)
             if self.log() == before and killed == killed_before:
                 return killed
-            now += LEASE
+            now += ROUND
 
     def log(self):
         log = self.home.path / "log"

@@ -24,7 +24,7 @@ inline constexpr std::array channels = {Named{Channel::standard_output, "stdout"
                                         Named{Channel::program, "exec"}};
 
 enum class DeliveryState {
-    claimed,  ///< somebody delivers it, or has died over it
+    claimed,  ///< somebody delivers it, has died over it, or has given it back
     delivered,
     failed,   ///< the last attempt
     expired,  ///< too old when its time came to be delivered
@@ -44,6 +44,8 @@ struct Delivery {
 /// A reminder of an open promise that was tried and has not got through.
 struct FailedReminder {
     Promise promise;
+    Channel channel = Channel::standard_output;
+    std::chrono::seconds lead{0};  ///< how long before the call it should have come
     int attempts = 0;
     std::optional<time::Instant> retry_at;  ///< none: not tried again
 };
@@ -51,11 +53,12 @@ struct FailedReminder {
 /// Reminders of calls that were promised for longer ago do not come any more.
 inline constexpr std::chrono::hours oldest_reminder{72};
 
-/// More reminders than this that come later than this are told as one.
+/// More reminders than this of calls that are overdue for longer than this are told as one.
 inline constexpr std::chrono::minutes late_reminder{10};
 inline constexpr std::size_t most_late_reminders = 3;
 
-/// How long a claim holds. Whoever has claimed is done with it by then, or dead.
+/// How long a claim holds, and no run takes longer: whoever has claimed is done with it by then, or
+/// dead.
 inline constexpr std::chrono::seconds claim_lease{60};
 
 /// How many minutes after the first, the second … failure it is tried again.

@@ -16,7 +16,8 @@ struct TimeLimit {
 
 /// Runs a program to its end. One that takes too long is ended with everything that it has started,
 /// in whatever process group or session that is. What a program that ends by itself leaves behind
-/// stays.
+/// stays; only what that starts later, and leaves to itself, can't be told from what a later
+/// program has started.
 /// @param input  what it finds on standard input; it need not read it
 /// @return none when it took too long
 /// @throws Error  io when it can't be started; interrupted when a signal asked this process to end

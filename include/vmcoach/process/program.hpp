@@ -13,8 +13,9 @@ namespace vmcoach::process {
 struct Program {
     std::vector<std::string> words;                  ///< the program and its arguments
     std::map<std::string, std::string> environment;  ///< all of it
-    int standard_input = -1;  ///< a descriptor to read from; -1: the caller's
-    bool own_group = false;   ///< a process group of its own, out of a terminal's reach
+    int standard_input = -1;   ///< a descriptor to read from; -1: the caller's
+    int standard_output = -1;  ///< a descriptor to write to; -1: the caller's
+    bool own_group = false;    ///< a process group of its own, out of a terminal's reach
 };
 
 /// Starts a program, with no signal blocked or ignored that the caller has set aside.

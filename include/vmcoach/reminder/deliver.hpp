@@ -32,7 +32,8 @@ struct Report {
     std::vector<Failure> failures;
 };
 
-/// The reminders that come so late, and are so many, that a digest tells them.
+/// The reminders that come so late, and are so many, that a digest tells them. A call that is still
+/// ahead is told by itself, however late its reminder is.
 /// @param waiting  earliest first
 /// @return how many of the first; 0 where each is told by itself
 std::size_t size_of_digest(const std::vector<domain::Delivery>& waiting,

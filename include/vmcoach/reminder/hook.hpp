@@ -17,6 +17,7 @@ namespace vmcoach::reminder {
 struct Hook {
     std::vector<std::string> words;                  ///< the program and its arguments
     std::map<std::string, std::string> environment;  ///< what it gets besides
+    int standard_output = -1;                        ///< see process::Program
 };
 
 /// How long one run of a hook may take.

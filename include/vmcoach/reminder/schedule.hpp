@@ -22,6 +22,7 @@ std::string crontab_line(const ScheduledCommand& command);
 
 /// A service and a timer that run it every minute for a user of systemd: two files, each below a
 /// comment with its name.
+/// @throws Error (usage) for what a unit file can't hold: control characters, and what is not UTF-8
 std::string systemd_units(const ScheduledCommand& command);
 
 }  // namespace vmcoach::reminder

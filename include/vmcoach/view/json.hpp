@@ -61,6 +61,9 @@ std::string json_reading(std::string_view phrase, const time::Moment& moment,
 /// How many of each there were.
 std::string json_counts(const std::vector<std::pair<std::string, std::int64_t>>& counts);
 
+/// A text of ours under one key.
+std::string json_text(const char* key, std::string_view text);
+
 /// `{"path": …, "origin": …}`
 std::string json_path(std::string_view path, std::string_view origin);
 

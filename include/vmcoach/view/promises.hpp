@@ -10,6 +10,9 @@
 
 namespace vmcoach::view {
 
+/// When a call is due, at their place and at the seller's: `Thu 26 Nov 2026 10:15 (11:15 for you)`
+std::string say_both_clocks(const domain::Promise& promise, const time::Zone& seller);
+
 /// `open: Thu 26 Nov 2026 10:15 America/Chicago, about pricing`
 std::string promise_summary(const domain::Promise& promise);
 

@@ -15,7 +15,7 @@ namespace vmcoach::view {
 std::string reminder_line(const domain::DueItem& item, time::Instant now, const time::Zone& seller);
 
 /// Several that come late, in one line.
-std::string digest_line(const std::vector<domain::Delivery>& late);
+std::string digest_line(const std::vector<domain::Delivery>& late, const time::Zone& seller);
 
 /// When reminders ran last, then a line for each that has not got through.
 std::string reminder_status(std::optional<time::Instant> last_run,
