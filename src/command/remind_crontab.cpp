@@ -32,7 +32,8 @@ std::optional<std::string> find_program(const std::string& name, const std::stri
         return can_run(name) ? std::optional(whole_path(name)) : std::nullopt;
     }
     for (const std::string& folder : text::split(path, ':')) {
-        if (const std::string file = whole_path(folder + "/" + name); can_run(file)) {
+        if (const std::string file = whole_path(text::format("{}/{}", folder, name));
+            can_run(file)) {
             return file;
         }
     }
