@@ -30,15 +30,18 @@ _vmcoach() {
         'remind '*) choices='crontab status --lead --exec' ;;
         'brief '*) choices='' ;;
         'when '*) choices='' ;;
+        'import csv') choices='--map --update --dry-run' ;;
+        'export csv') choices='--raw' ;;
         'export ics') choices='--dir' ;;
         'config '*) choices='' ;;
         'db path') choices='' ;;
         'prospect '*) choices='add list show edit'; globals= ;;
         'promise '*) choices='list move keep miss cancel'; globals= ;;
         'script '*) choices='check draft rehearse'; globals= ;;
-        'export '*) choices='ics'; globals= ;;
+        'import '*) choices='csv'; globals= ;;
+        'export '*) choices='csv ics'; globals= ;;
         'db '*) choices='path'; globals= ;;
-        ' ') choices='prospect note voicemail call email promise-call promise script due remind brief when export config db' ;;
+        ' ') choices='prospect note voicemail call email promise-call promise script due remind brief when import export config db' ;;
     esac
     [[ $current == -* ]] && choices+=" $globals"
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$current")

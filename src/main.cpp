@@ -106,6 +106,7 @@ Context real_context(char** environment) {
         context.variable("TZDIR").value_or(std::string(vmcoach::time::default_zone_folder));
     context.in_is_terminal = isatty(STDIN_FILENO) != 0;
     context.out_is_terminal = isatty(STDOUT_FILENO) != 0;
+    context.err_is_terminal = isatty(STDERR_FILENO) != 0;
     measure_terminal(context);
     context.open_keyboard = vmcoach::command::open_keyboard;
     context.stopwatch = [] {

@@ -56,11 +56,7 @@ std::vector<domain::DueItem> read(const Values& values, Session& session) {
             warn_of_silence(session, last_run);
         }
     }
-    if (zone_rules_have_changed(session, database)) {
-        session.remark(
-            "warning: the time zone rules of this machine have changed\n"
-            "hint: the next promise or call that you log brings open promises up to date");
-    }
+    warn_of_zone_rules(session, database);
     return store::due_promises(database, end, values.limit);
 }
 

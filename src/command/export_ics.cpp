@@ -1,8 +1,12 @@
 #include <memory>
+#include <set>
+#include <string>
+#include <vector>
 
+#include "vmcoach/command/exporting.hpp"
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/tree.hpp"
-#include "vmcoach/interchange/file.hpp"
+#include "vmcoach/command/zone_rules.hpp"
 #include "vmcoach/interchange/icalendar.hpp"
 #include "vmcoach/interchange/vdir.hpp"
 #include "vmcoach/store/calendar.hpp"
@@ -26,14 +30,19 @@ struct Changes {
     std::int64_t removed = 0;
 };
 
+std::vector<domain::CalendarEntry> read(Session& session, const store::Database& database) {
+    warn_of_zone_rules(session, database);
+    return store::calendar_entries(database, session.now());
+}
+
 Changes write_folder(Session& session, const store::Database& database,
                      const std::vector<domain::CalendarEntry>& entries, const std::string& folder) {
+    const std::chrono::seconds lead = session.settings().remind_lead;
     const interchange::Vdir vdir(folder);
     std::set<std::string> others = vdir.names();
     Changes changes;
     for (const domain::CalendarEntry& entry : entries) {
-        const bool written =
-            vdir.write(entry.uid, interchange::icalendar({entry}, session.settings().remind_lead));
+        const bool written = vdir.write(entry.uid, interchange::icalendar({entry}, lead));
         ++(written ? changes.written : changes.unchanged);
         others.erase(entry.uid);
     }
@@ -47,8 +56,7 @@ Changes write_folder(Session& session, const store::Database& database,
 
 int run_for_folder(Session& session, const std::string& folder) {
     const store::Database database = session.open();
-    const Changes changes =
-        write_folder(session, database, store::calendar_entries(database, session.now()), folder);
+    const Changes changes = write_folder(session, database, read(session, database), folder);
     if (session.options().json) {
         session.print(view::json_counts({{"written", changes.written},
                                          {"unchanged", changes.unchanged},
@@ -67,23 +75,10 @@ int run(const Values& values, Session& session) {
     if (values.folder) {
         return run_for_folder(session, *values.folder);
     }
-    if (!values.file && session.options().json) {
-        throw text::usage_error("the calendar itself goes to standard output",
-                                "name a FILE for it");
-    }
-    const std::vector<domain::CalendarEntry> entries =
-        store::calendar_entries(session.open(), session.now());
-    const std::string calendar = interchange::icalendar(entries, session.settings().remind_lead);
-    if (!values.file) {
-        session.print(calendar);
-        return 0;
-    }
-    interchange::write_file(*values.file, calendar);
-    if (session.options().json) {
-        session.print(view::json_counts({{"written", entries.size()}}));
-    } else {
-        confirm(session, format("{}: {} written", *values.file, entries.size()));
-    }
+    require_file_for_json(session, values.file);
+    const std::vector<domain::CalendarEntry> entries = read(session, session.open());
+    write_export(session, values.file,
+                 interchange::icalendar(entries, session.settings().remind_lead), entries.size());
     return 0;
 }
 
@@ -94,8 +89,7 @@ Command export_ics_command() {
     return {
         .name = "ics",
         .summary = "promises as a calendar, for a phone or another program",
-        .positionals = {{"FILE", "where to; without it, standard output", Arity::optional,
-                         path_into(values->file)}},
+        .positionals = {export_positional(values->file)},
         .options = {{"--dir", "", "FOLDER", "a file for each promise, as khal and vdirsyncer share",
                      path_into(values->folder)}},
         .examples = {"vmcoach export ics --dir ~/.local/share/calendars/calls"},

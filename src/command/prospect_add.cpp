@@ -3,6 +3,7 @@
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/prospect_options.hpp"
 #include "vmcoach/command/tree.hpp"
+#include "vmcoach/store/lookup.hpp"
 #include "vmcoach/store/prospects.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/people.hpp"

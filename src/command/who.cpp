@@ -6,6 +6,7 @@
 #include "vmcoach/domain/email.hpp"
 #include "vmcoach/domain/identifier.hpp"
 #include "vmcoach/domain/phone.hpp"
+#include "vmcoach/store/lookup.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/prospects.hpp"
 #include "vmcoach/text/error.hpp"

@@ -68,6 +68,14 @@ bool zone_rules_have_changed(const Session& session, const store::Database& data
     return known && *known != time::zone_rules_version(session.context().zone_folder);
 }
 
+void warn_of_zone_rules(const Session& session, const store::Database& database) {
+    if (zone_rules_have_changed(session, database)) {
+        session.remark(
+            "warning: the time zone rules of this machine have changed\n"
+            "hint: the next promise or call that you log brings open promises up to date");
+    }
+}
+
 void follow_zone_rules(Session& session, const store::Database& database) {
     if (!zone_rules_have_changed(session, database)) {
         return;

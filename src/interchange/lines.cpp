@@ -25,10 +25,11 @@ std::optional<Line> Lines::next() {
     if (!is_whole && line_.empty()) {
         return std::nullopt;
     }
-    if (line_.ends_with('\r')) {
+    const bool has_return = line_.ends_with('\r');
+    if (has_return) {
         line_.pop_back();
     }
-    return Line{++number_, line_, is_too_long};
+    return Line{++number_, line_, is_too_long, has_return};
 }
 
 }  // namespace vmcoach::interchange

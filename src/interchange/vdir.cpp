@@ -32,7 +32,8 @@ std::string without_returns(std::string text) {
 Vdir::Vdir(fs::path folder) : folder_(std::move(folder)) {
     std::error_code error;
     fs::create_directory(folder_, error);
-    if (!error && !fs::is_directory(folder_)) {
+    std::error_code ignored;
+    if (error && fs::exists(folder_, ignored) && !fs::is_directory(folder_, ignored)) {
         error = std::make_error_code(std::errc::not_a_directory);
     }
     require_no(error, "cannot use the folder", folder_);
@@ -47,7 +48,8 @@ std::set<std::string> Vdir::names() const {
     std::error_code error;
     for (fs::directory_iterator entry(folder_, error), end; !error && entry != end;
          entry.increment(error)) {
-        if (entry->path().extension() == extension) {
+        std::error_code ignored;
+        if (entry->path().extension() == extension && entry->is_regular_file(ignored)) {
             names.insert(entry->path().stem().string());
         }
     }

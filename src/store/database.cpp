@@ -21,6 +21,8 @@ using text::ErrorKind;
 
 constexpr std::chrono::seconds patience{5};
 
+constexpr int existing_file = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW;
+
 /// SQLite calls this while another process holds a lock. Pauses of random length keep waiting
 /// processes from trying in step.
 int wait_for_lock(void* context, int attempt) {
@@ -48,8 +50,9 @@ Error missing(const std::filesystem::path& path) {
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& path)
-    : path_(path), lock_wait_started_(std::make_unique<std::chrono::steady_clock::time_point>()) {
+Database::Database(std::filesystem::path path, const std::string& file, int flags)
+    : path_(std::move(path)),
+      lock_wait_started_(std::make_unique<std::chrono::steady_clock::time_point>()) {
     // One thread uses SQLite, and nobody asks how much memory it takes.
     static const bool configured = [] {
         sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
@@ -58,10 +61,9 @@ Database::Database(const std::filesystem::path& path)
     }();
     static_cast<void>(configured);
     try {
-        sql_ = std::make_unique<SQLite::Database>(plain_path(path).string(),
-                                                  SQLite::OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
+        sql_ = std::make_unique<SQLite::Database>(file, flags);
     } catch (const SQLite::Exception& exception) {
-        throw translate(exception, path, 0);
+        throw translate(exception, path_, 0);
     }
 }
 
@@ -109,7 +111,7 @@ Database Database::open(const std::filesystem::path& path, std::span<const Migra
     if (state == FileState::missing) {
         throw missing(path);
     }
-    Database database(path);
+    Database database(path, plain_path(path).string(), existing_file);
     database.prepare(migrations, false);
     database.leave_write_ahead(state);
     return database;
@@ -121,9 +123,15 @@ Database Database::open_or_create(const std::filesystem::path& path,
     if (state == FileState::missing) {
         create(path);
     }
-    Database database(path);
+    Database database(path, plain_path(path).string(), existing_file);
     database.prepare(migrations, true);
     database.leave_write_ahead(state);
+    return database;
+}
+
+Database Database::open_temporary() {
+    Database database("a temporary database", "", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.prepare(all_migrations(), true);
     return database;
 }
 

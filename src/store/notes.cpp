@@ -1,16 +1,21 @@
 #include "vmcoach/store/notes.hpp"
 
-#include "vmcoach/store/query.hpp"
-
 namespace vmcoach::store {
 
+NoteInserter::NoteInserter(WriteTransaction& transaction)
+    : transaction_(transaction),
+      query_(transaction.begin_change(),
+             "INSERT INTO note (uid, prospect_id, kind, text, created_at)"
+             " VALUES (?, ?, ?, ?, ?) RETURNING id") {}
+
+std::int64_t NoteInserter::insert(const domain::Note& note) {
+    query_.restart(transaction_.new_uid(), note.prospect_id, name_of(domain::note_kinds, note.kind),
+                   note.text, note.created_at);
+    return query_.inserted_id();
+}
+
 domain::Note insert_note(WriteTransaction& transaction, domain::Note note) {
-    Query query(transaction.begin_change(),
-                "INSERT INTO note (uid, prospect_id, kind, text, created_at)"
-                " VALUES (?, ?, ?, ?, ?) RETURNING id",
-                transaction.new_uid(), note.prospect_id, name_of(domain::note_kinds, note.kind),
-                note.text, note.created_at);
-    note.id = query.inserted_id();
+    note.id = NoteInserter(transaction).insert(note);
     return note;
 }
 

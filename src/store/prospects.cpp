@@ -84,34 +84,6 @@ domain::Prospect read_prospect(const Query& query, Lists& lists) {
     return prospect;
 }
 
-std::vector<std::int64_t> ids(Query& query) {
-    std::vector<std::int64_t> result;
-    while (query.next()) {
-        result.push_back(query.integer(0));
-    }
-    return result;
-}
-
-void insert_phone(WriteTransaction& transaction, std::int64_t id, const domain::Phone& phone) {
-    Query(transaction.begin_change(),
-          "INSERT INTO phone (uid, prospect_id, typed, e164, match_key) VALUES (?, ?, ?, ?, ?)",
-          transaction.new_uid(), id, phone.typed, phone.e164, domain::match_key(phone))
-        .run();
-}
-
-void insert_email(WriteTransaction& transaction, std::int64_t id, const std::string& typed) {
-    Query(transaction.begin_change(),
-          "INSERT INTO email (uid, prospect_id, typed, normalised) VALUES (?, ?, ?, ?)",
-          transaction.new_uid(), id, typed, domain::normalised_email(typed))
-        .run();
-}
-
-void insert_tag(WriteTransaction& transaction, std::int64_t id, const std::string& name) {
-    Query(transaction.begin_change(), "INSERT INTO tag (uid, prospect_id, name) VALUES (?, ?, ?)",
-          transaction.new_uid(), id, name)
-        .run();
-}
-
 /// Removes the rows whose item is not wanted any more, and adds what is new.
 /// @param typed  what the statement knows an item by
 template <typename Item, typename Insert>
@@ -128,7 +100,7 @@ void reconcile(WriteTransaction& transaction, std::int64_t id, const char* delet
     }
     for (const Item& item : after) {
         if (!has(before, item)) {
-            insert(transaction, id, item);
+            insert(item);
         }
     }
 }
@@ -140,52 +112,61 @@ const std::string& typed_text(const std::string& text) {
     return text;
 }
 
-std::set<std::string_view> words_of(std::string_view key) {
-    std::set<std::string_view> words;
-    while (!key.empty()) {
-        const std::string_view word = key.substr(0, key.find(' '));
-        words.insert(word);
-        key.remove_prefix(std::min(word.size() + 1, key.size()));
-    }
-    return words;
-}
-
-/// The ids of prospects in whose name a word begins with `prefix`, in order.
-std::vector<std::int64_t> prospects_by_word(const Database& database, std::string_view prefix) {
-    Query query(database,
-                "SELECT DISTINCT prospect_id FROM name_word"
-                " WHERE word >= ?1 AND word < ?1 || char(0x10ffff) ORDER BY prospect_id",
-                prefix);
-    return ids(query);
-}
-
 }  // namespace
 
-domain::Prospect insert_prospect(WriteTransaction& transaction, domain::Prospect prospect,
-                                 time::Instant now) {
-    const Database& database = transaction.begin_change();
-    Query query(database,
+ProspectInserter::ProspectInserter(WriteTransaction& transaction, time::Instant now)
+    : transaction_(transaction),
+      now_(now),
+      prospect_(transaction.begin_change(),
                 "INSERT INTO prospect (uid, name, name_key, company, title, time_zone,"
                 " time_zone_source, pronunciation, cadence, formality, source, do_not_call,"
                 " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?13, ?13)"
-                " RETURNING id",
-                transaction.new_uid(), prospect.name, domain::name_key(prospect.name),
-                prospect.company, prospect.title, prospect.time_zone,
-                optional_name(domain::zone_sources, prospect.time_zone_source),
-                prospect.pronunciation, optional_name(domain::cadences, prospect.cadence),
-                optional_name(domain::formalities, prospect.formality), prospect.source,
-                prospect.do_not_call, now);
-    prospect.id = query.inserted_id();
+                " RETURNING id"),
+      phone_(transaction.database(),
+             "INSERT INTO phone (uid, prospect_id, typed, e164, match_key) VALUES (?, ?, ?, ?, ?)"),
+      email_(transaction.database(),
+             "INSERT INTO email (uid, prospect_id, typed, normalised) VALUES (?, ?, ?, ?)"),
+      tag_(transaction.database(), "INSERT INTO tag (uid, prospect_id, name) VALUES (?, ?, ?)") {}
+
+std::int64_t ProspectInserter::insert(const domain::Prospect& prospect) {
+    prospect_.restart(transaction_.new_uid(), prospect.name, domain::name_key(prospect.name),
+                      prospect.company, prospect.title, prospect.time_zone,
+                      optional_name(domain::zone_sources, prospect.time_zone_source),
+                      prospect.pronunciation, optional_name(domain::cadences, prospect.cadence),
+                      optional_name(domain::formalities, prospect.formality), prospect.source,
+                      prospect.do_not_call, now_);
+    const std::int64_t id = prospect_.inserted_id();
     for (const domain::Phone& phone : prospect.phones) {
-        insert_phone(transaction, prospect.id, phone);
+        insert_phone(id, phone);
     }
     for (const std::string& email : prospect.emails) {
-        insert_email(transaction, prospect.id, email);
+        insert_email(id, email);
     }
     for (const std::string& tag : prospect.tags) {
-        insert_tag(transaction, prospect.id, tag);
+        insert_tag(id, tag);
     }
-    return find_prospect(database, prospect.id).value();
+    return id;
+}
+
+void ProspectInserter::insert_phone(std::int64_t id, const domain::Phone& phone) {
+    phone_.restart(transaction_.new_uid(), id, phone.typed, phone.e164, domain::match_key(phone));
+    phone_.run();
+}
+
+void ProspectInserter::insert_email(std::int64_t id, const std::string& typed) {
+    email_.restart(transaction_.new_uid(), id, typed, domain::normalised_email(typed));
+    email_.run();
+}
+
+void ProspectInserter::insert_tag(std::int64_t id, const std::string& name) {
+    tag_.restart(transaction_.new_uid(), id, name);
+    tag_.run();
+}
+
+domain::Prospect insert_prospect(WriteTransaction& transaction, const domain::Prospect& prospect,
+                                 time::Instant now) {
+    const std::int64_t id = ProspectInserter(transaction, now).insert(prospect);
+    return find_prospect(transaction.database(), id).value();
 }
 
 domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Prospect& prospect,
@@ -202,12 +183,16 @@ domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Pr
           optional_name(domain::formalities, prospect.formality), prospect.source,
           prospect.do_not_call, now, prospect.id)
         .run();
+    ProspectInserter inserter(transaction, now);
     reconcile(transaction, prospect.id, "DELETE FROM phone WHERE prospect_id = ? AND typed = ?",
-              before.phones, prospect.phones, typed_phone, insert_phone);
+              before.phones, prospect.phones, typed_phone,
+              [&](const auto& item) { inserter.insert_phone(prospect.id, item); });
     reconcile(transaction, prospect.id, "DELETE FROM email WHERE prospect_id = ? AND typed = ?",
-              before.emails, prospect.emails, typed_text, insert_email);
+              before.emails, prospect.emails, typed_text,
+              [&](const auto& item) { inserter.insert_email(prospect.id, item); });
     reconcile(transaction, prospect.id, "DELETE FROM tag WHERE prospect_id = ? AND name = ?",
-              before.tags, prospect.tags, typed_text, insert_tag);
+              before.tags, prospect.tags, typed_text,
+              [&](const auto& item) { inserter.insert_tag(prospect.id, item); });
     return find_prospect(database, prospect.id).value();
 }
 
@@ -235,110 +220,6 @@ std::vector<domain::Prospect> list_prospects(const Database& database,
         prospects.push_back(read_prospect(query, lists));
     }
     return prospects;
-}
-
-std::vector<std::int64_t> prospects_by_email(const Database& database, std::string_view address) {
-    Query query(database,
-                "SELECT DISTINCT prospect_id FROM email WHERE normalised = ? ORDER BY prospect_id",
-                domain::normalised_email(address));
-    return ids(query);
-}
-
-std::vector<std::int64_t> prospects_by_phone(const Database& database, const domain::Phone& phone) {
-    const std::string key = domain::match_key(phone);
-    std::vector<std::int64_t> result;
-    // The index finds the numbers that end like this one, and those that this one ends with.
-    Query query(database,
-                "SELECT prospect_id, typed, e164 FROM phone"
-                " WHERE match_key >= ?1 AND match_key < ?1 || ':'"
-                " UNION ALL SELECT prospect_id, typed, e164 FROM phone WHERE match_key IN"
-                " (WITH RECURSIVE part (size) AS"
-                "  (SELECT ?2 UNION ALL SELECT size + 1 FROM part WHERE size + 1 < length(?1))"
-                "  SELECT substr(?1, 1, size) FROM part WHERE size < length(?1))"
-                " ORDER BY prospect_id",
-                key, static_cast<int>(domain::min_phone_digits));
-    while (query.next()) {
-        const std::int64_t id = query.integer(0);
-        if (domain::same_number(phone, {query.text(1), query.optional_text(2)}) &&
-            (result.empty() || result.back() != id)) {
-            result.push_back(id);
-        }
-    }
-    return result;
-}
-
-std::vector<std::int64_t> prospects_by_name(const Database& database, std::string_view name) {
-    const std::string key = domain::name_key(name);
-    Query whole(database, "SELECT id FROM prospect WHERE name_key = ? ORDER BY id", key);
-    std::vector<std::int64_t> found = ids(whole);
-    if (!found.empty() || key.empty()) {
-        return found;
-    }
-    const std::set<std::string_view> words = words_of(key);
-    for (auto word = words.begin(); word != words.end(); ++word) {
-        std::vector<std::int64_t> with_word = prospects_by_word(database, *word);
-        if (word == words.begin()) {
-            found = std::move(with_word);
-        } else {
-            std::vector<std::int64_t> both;
-            std::set_intersection(found.begin(), found.end(), with_word.begin(), with_word.end(),
-                                  std::back_inserter(both));
-            found = std::move(both);
-        }
-        if (found.empty()) {
-            break;
-        }
-    }
-    return found;
-}
-
-std::vector<std::int64_t> prospects_with_similar_name(const Database& database,
-                                                      std::string_view name, std::size_t limit) {
-    const std::string key = domain::name_key(name);
-    constexpr std::size_t longest = 100;
-    if (key.size() > longest) {
-        return {};
-    }
-    const std::size_t farthest = std::max<std::size_t>(1, key.size() / 3);
-    std::vector<std::pair<std::size_t, std::int64_t>> near;
-    Query query(database, "SELECT id, name_key FROM prospect");
-    while (query.next()) {
-        if (const auto distance = text::name_distance(key, query.text(1), farthest);
-            distance <= farthest) {
-            near.emplace_back(distance, query.integer(0));
-        }
-    }
-    std::sort(near.begin(), near.end());
-    near.resize(std::min(near.size(), limit));
-    std::vector<std::int64_t> result;
-    std::transform(near.begin(), near.end(), std::back_inserter(result),
-                   [](const auto& entry) { return entry.second; });
-    return result;
-}
-
-std::optional<domain::Prospect> find_duplicate(const Database& database,
-                                               const domain::Prospect& prospect) {
-    std::vector<std::int64_t> candidates;
-    const auto add = [&candidates](const std::vector<std::int64_t>& found) {
-        candidates.insert(candidates.end(), found.begin(), found.end());
-    };
-    for (const std::string& email : prospect.emails) {
-        add(prospects_by_email(database, email));
-    }
-    for (const domain::Phone& phone : prospect.phones) {
-        add(prospects_by_phone(database, phone));
-    }
-    Query namesakes(database, "SELECT id, company FROM prospect WHERE name_key = ? ORDER BY id",
-                    domain::name_key(prospect.name));
-    while (namesakes.next()) {
-        if (text::fold(namesakes.optional_text(1).value_or("")) ==
-            text::fold(prospect.company.value_or(""))) {
-            candidates.push_back(namesakes.integer(0));
-        }
-    }
-    const auto other = std::find_if(candidates.begin(), candidates.end(),
-                                    [&](std::int64_t id) { return id != prospect.id; });
-    return other == candidates.end() ? std::nullopt : find_prospect(database, *other);
 }
 
 }  // namespace vmcoach::store

@@ -55,7 +55,7 @@ std::optional<Uid> parse_uid(std::string_view text) {
         rest.remove_prefix(2);
     }
     // Hyphens elsewhere, or another length, would be written otherwise.
-    if (format_uid(bytes) != text) {
+    if (text.empty() || format_uid(bytes) != text) {
         return std::nullopt;
     }
     Uid uid{};

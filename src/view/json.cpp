@@ -268,6 +268,18 @@ std::string json_reminder_status(std::optional<time::Instant> last_run, bool run
                      {"failed", array(failed)}});
 }
 
+std::string json(const domain::ImportReport& report) {
+    Json refused = Json::array();
+    for (const domain::ImportReport::Refused& row : report.refused) {
+        refused.push_back({{"line", row.line}, {"reason", row.reason}});
+    }
+    return document({{"read", report.read()},
+                     {"added", report.added},
+                     {"updated", report.updated},
+                     {"unchanged", report.unchanged},
+                     {"refused", refused}});
+}
+
 std::string json(const std::vector<config::ShownSetting>& settings) {
     Json result = Json::array();
     for (const config::ShownSetting& setting : settings) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "scratch.hpp"
+#include "vmcoach/store/lookup.hpp"
 #include "vmcoach/store/query.hpp"
 
 using namespace vmcoach;

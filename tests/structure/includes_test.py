@@ -17,6 +17,7 @@ PRIVATE = {
     r"nlohmann/": {"view"},
     r"toml\+\+/": {"config"},
     r"utf8proc\.h": {"text"},
+    r"csv\.h": {"interchange"},
 }
 
 # The view shows domain values and settings, and asks no database for them; the coach judges texts,

@@ -24,6 +24,7 @@ struct Context {
 
     bool in_is_terminal = false;
     bool out_is_terminal = false;
+    bool err_is_terminal = false;
     std::optional<std::size_t> columns;  ///< of the terminal that stdout is
     std::optional<std::size_t> rows;
     /// Throws Error (usage) where there is no terminal.

@@ -5,6 +5,9 @@
 
 namespace vmcoach::command {
 
+/// Says, on stderr, that promises will be found anew where the zone rules have changed.
+void warn_of_zone_rules(const Session& session, const store::Database& database);
+
 /// Whether the machine's zone rules are others than those that open promises were found with.
 bool zone_rules_have_changed(const Session& session, const store::Database& database);
 

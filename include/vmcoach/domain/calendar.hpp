@@ -13,7 +13,7 @@ namespace vmcoach::domain {
 /// A promise as a calendar knows it: through all its moves it is one event.
 struct CalendarEntry {
     std::string uid;            ///< a UUID, of the first promise in a chain of moves
-    std::int64_t revision = 0;  ///< grows with each change of the promise or the prospect
+    std::int64_t revision = 0;  ///< grows with each change of the promise or the prospect's fields
     time::Instant created_at;   ///< when the first of them was made
     time::Instant changed_at;
     Promise promise;  ///< the last of them, open or canceled

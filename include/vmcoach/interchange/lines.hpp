@@ -18,9 +18,10 @@ inline constexpr std::size_t longest_line = std::size_t{1} << 20U;
 
 /// A line of a file without its end, which is `\n` or `\r\n`.
 struct Line {
-    std::int64_t number = 0;  ///< from 1
-    std::string_view text;    ///< until the next line is asked for
+    std::int64_t number = 0;   ///< from 1
+    std::string_view text;     ///< until the next line is asked for
     bool is_too_long = false;  ///< then the text is its beginning only
+    bool has_return = false;   ///< it ends with `\r\n`
 };
 
 /// Takes a file apart into lines, with no more in memory than the longest that is allowed.

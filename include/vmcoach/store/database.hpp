@@ -41,6 +41,9 @@ class Database {
     static Database open_or_create(const std::filesystem::path& path,
                                    std::span<const Migration> migrations = all_migrations());
 
+    /// A database that nobody else sees, and that is gone with the object.
+    static Database open_temporary();
+
     Database(Database&& other) noexcept;
     Database& operator=(Database&& other) noexcept;
     ~Database();
@@ -49,7 +52,8 @@ class Database {
     const std::filesystem::path& path() const { return path_; }
 
   private:
-    explicit Database(const std::filesystem::path& path);
+    /// @param file  as SQLite is told it
+    Database(std::filesystem::path path, const std::string& file, int flags);
     void configure();
     /// @param may_create  whether an empty file is filled; else it counts as missing
     void prepare(std::span<const Migration> migrations, bool may_create);

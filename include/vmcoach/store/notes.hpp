@@ -5,8 +5,22 @@
 
 #include "vmcoach/domain/note.hpp"
 #include "vmcoach/store/database.hpp"
+#include "vmcoach/store/query.hpp"
 
 namespace vmcoach::store {
+
+/// Stores any number of notes, with a statement that is prepared once.
+class NoteInserter {
+  public:
+    explicit NoteInserter(WriteTransaction& transaction);
+
+    /// @return its id
+    std::int64_t insert(const domain::Note& note);
+
+  private:
+    WriteTransaction& transaction_;
+    Query query_;
+};
 
 /// Stores a note; its id is set here.
 /// @return as stored

@@ -3,11 +3,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "vmcoach/domain/prospect.hpp"
 #include "vmcoach/store/database.hpp"
+#include "vmcoach/store/query.hpp"
 
 namespace vmcoach::store {
 
@@ -18,9 +18,33 @@ struct ProspectFilter {
     std::optional<std::int64_t> limit;  ///< none: all
 };
 
+/// Stores any number of new prospects, with statements that are prepared once.
+class ProspectInserter {
+  public:
+    /// @param now  when they are created
+    ProspectInserter(WriteTransaction& transaction, time::Instant now);
+
+    /// Stores a prospect with phones, e-mails and tags; id, uid and times are set here.
+    /// @return its id
+    std::int64_t insert(const domain::Prospect& prospect);
+
+    /// One more for a prospect that is there.
+    void insert_phone(std::int64_t id, const domain::Phone& phone);
+    void insert_email(std::int64_t id, const std::string& typed);
+    void insert_tag(std::int64_t id, const std::string& name);
+
+  private:
+    WriteTransaction& transaction_;
+    time::Instant now_;
+    Query prospect_;
+    Query phone_;
+    Query email_;
+    Query tag_;
+};
+
 /// Stores a new prospect; its id, uid and times are set here.
 /// @return as stored
-domain::Prospect insert_prospect(WriteTransaction& transaction, domain::Prospect prospect,
+domain::Prospect insert_prospect(WriteTransaction& transaction, const domain::Prospect& prospect,
                                  time::Instant now);
 
 /// Makes the row of `prospect.id` equal to `prospect`; phones, e-mails and tags that it lacks are
@@ -35,24 +59,5 @@ std::optional<domain::Prospect> find_prospect(const Database& database, std::int
 /// In order of their ids.
 std::vector<domain::Prospect> list_prospects(const Database& database,
                                              const ProspectFilter& filter);
-
-/// The ids of prospects with this e-mail address.
-std::vector<std::int64_t> prospects_by_email(const Database& database, std::string_view address);
-
-/// The ids of prospects with this phone number, however it is spelled.
-std::vector<std::int64_t> prospects_by_phone(const Database& database, const domain::Phone& phone);
-
-/// The ids of prospects whose whole name this is, case, accents and punctuation aside; where there
-/// are none, of those in whose name each word of `name` begins a word.
-std::vector<std::int64_t> prospects_by_name(const Database& database, std::string_view name);
-
-/// Prospects whose names are most like `name`, nearest first. Looks at all names.
-std::vector<std::int64_t> prospects_with_similar_name(const Database& database,
-                                                      std::string_view name, std::size_t limit);
-
-/// A prospect that is already there under another id: the same e-mail, the same phone, or the same
-/// name and company.
-std::optional<domain::Prospect> find_duplicate(const Database& database,
-                                               const domain::Prospect& prospect);
 
 }  // namespace vmcoach::store

@@ -8,6 +8,7 @@
 
 #include "vmcoach/coach/coach.hpp"
 #include "vmcoach/config/settings.hpp"
+#include "vmcoach/domain/import_report.hpp"
 #include "vmcoach/domain/note.hpp"
 #include "vmcoach/domain/promise.hpp"
 #include "vmcoach/domain/prospect.hpp"
@@ -45,6 +46,7 @@ std::string json(const std::vector<domain::Delivery>& deliveries, time::Instant 
 /// @param running  whether the last run is no longer ago than it should be
 std::string json_reminder_status(std::optional<time::Instant> last_run, bool running,
                                  const std::vector<domain::FailedReminder>& failed);
+std::string json(const domain::ImportReport& report);
 std::string json(const std::vector<config::ShownSetting>& settings);
 
 /// A setting's value in the syntax that JSON and TOML share, without a newline; `-` where it is

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "vmcoach/command/session.hpp"
+#include "vmcoach/command/spec.hpp"
+
+namespace vmcoach::command {
+
+/// FILE, which may be left out.
+Positional export_positional(std::optional<std::string>& file);
+
+/// `--json` tells how much was written, and so needs another place for what is written.
+/// @throws Error (usage)
+void require_file_for_json(const Session& session, const std::optional<std::string>& file);
+
+/// Writes an export as a whole: to a file, then says so, or to standard output.
+/// @param count  how many things it holds
+void write_export(const Session& session, const std::optional<std::string>& file,
+                  std::string_view contents, std::size_t count);
+
+}  // namespace vmcoach::command

@@ -1,0 +1,34 @@
+#include "vmcoach/command/exporting.hpp"
+
+#include "vmcoach/command/output.hpp"
+#include "vmcoach/interchange/file.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/view/json.hpp"
+
+namespace vmcoach::command {
+
+Positional export_positional(std::optional<std::string>& file) {
+    return {"FILE", "where to; without it, standard output", Arity::optional, path_into(file)};
+}
+
+void require_file_for_json(const Session& session, const std::optional<std::string>& file) {
+    if (session.options().json && !file) {
+        throw text::usage_error("the export itself goes to standard output", "name a FILE for it");
+    }
+}
+
+void write_export(const Session& session, const std::optional<std::string>& file,
+                  std::string_view contents, std::size_t count) {
+    if (!file) {
+        session.print(contents);
+        return;
+    }
+    interchange::write_file(*file, contents);
+    if (session.options().json) {
+        session.print(view::json_counts({{"written", static_cast<std::int64_t>(count)}}));
+    } else {
+        confirm(session, text::format("{}: {} written", *file, count));
+    }
+}
+
+}  // namespace vmcoach::command

@@ -1,0 +1,199 @@
+#include "vmcoach/command/importing.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "vmcoach/command/output.hpp"
+#include "vmcoach/command/progress.hpp"
+#include "vmcoach/command/prospect_options.hpp"
+#include "vmcoach/domain/contact.hpp"
+#include "vmcoach/process/interrupt.hpp"
+#include "vmcoach/store/lookup.hpp"
+#include "vmcoach/store/notes.hpp"
+#include "vmcoach/store/prospects.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/terminal.hpp"
+#include "vmcoach/view/json.hpp"
+#include "vmcoach/view/progress.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+using domain::ImportReport;
+using interchange::ContactRecord;
+
+/// One import under way, inside one transaction.
+class Import {
+  public:
+    Import(Session& session, const ImportRequest& request, store::WriteTransaction& transaction)
+        : session_(session),
+          request_(request),
+          transaction_(transaction),
+          duplicates_(transaction.database()) {}
+
+    void take(const ContactRecord& record) {
+        if (const auto* reason = std::get_if<std::string>(&record.content)) {
+            refuse(record.line, *reason);
+            return;
+        }
+        try {
+            keep(std::get<domain::Contact>(record.content));
+        } catch (const text::Error& error) {
+            if (error.kind() != text::ErrorKind::usage) {
+                throw;
+            }
+            refuse(record.line, error.message());
+        }
+    }
+
+    ImportReport report() && { return std::move(report_); }
+
+  private:
+    void refuse(std::int64_t line, const std::string& reason) {
+        report_.refused.push_back({line, reason});
+    }
+
+    void keep(const domain::Contact& contact) {
+        domain::ReadContact read =
+            domain::read_contact(contact, session_.settings().default_country,
+                                 [this](const std::string& name) { return is_zone(name); });
+        const std::vector<std::int64_t> known = duplicates_.find_certain(read.prospect);
+        if (known.empty()) {
+            add(read);
+        } else if (request_.update && update(known.front(), read)) {
+            ++report_.updated;
+        } else {
+            ++report_.unchanged;
+        }
+    }
+
+    void add(domain::ReadContact& read) {
+        suggest_time_zone(session_, read.prospect);
+        if (!prospects_) {
+            prospects_.emplace(transaction_, session_.now());
+        }
+        const std::int64_t id = prospects_->insert(read.prospect);
+        for (const std::string& text : read.notes) {
+            insert_note(id, text);
+        }
+        ++report_.added;
+    }
+
+    void insert_note(std::int64_t id, const std::string& text) {
+        if (!notes_) {
+            notes_.emplace(transaction_);
+        }
+        notes_->insert({.prospect_id = id,
+                        .kind = domain::NoteKind::note,
+                        .text = text,
+                        .created_at = session_.now()});
+    }
+
+    /// @return whether there was something to add
+    bool update(std::int64_t id, const domain::ReadContact& read) {
+        domain::Prospect prospect = store::find_prospect(transaction_.database(), id).value();
+        bool is_more = domain::complete(prospect, read.prospect);
+        if (is_more) {
+            suggest_time_zone(session_, prospect);
+            store::update_prospect(transaction_, prospect, session_.now());
+        }
+        std::set<std::string> known;
+        for (const domain::Note& note : store::notes_of(transaction_.database(), id)) {
+            known.insert(note.text);
+        }
+        for (const std::string& text : read.notes) {
+            if (known.insert(text).second) {
+                insert_note(id, text);
+                is_more = true;
+            }
+        }
+        return is_more;
+    }
+
+    /// The same few zones come again and again, and each look costs a file.
+    bool is_zone(const std::string& name) {
+        if (name.empty()) {
+            return false;
+        }
+        const auto [zone, is_new] = zones_.try_emplace(name, false);
+        if (is_new) {
+            zone->second = time::Zone::find(session_.context().zone_folder, name).has_value();
+        }
+        return zone->second;
+    }
+
+    Session& session_;
+    const ImportRequest& request_;
+    store::WriteTransaction& transaction_;
+    store::DuplicateLookup duplicates_;
+    std::optional<store::ProspectInserter> prospects_;
+    std::optional<store::NoteInserter> notes_;
+    std::map<std::string, bool> zones_;
+    ImportReport report_;
+};
+
+}  // namespace
+
+Positional import_positional(ImportRequest& request) {
+    return {"FILE", "the file, or - for standard input", Arity::required, into(request.file)};
+}
+
+Option dry_run_option(ImportRequest& request) {
+    return {"--dry-run", "", "", "say what would happen, and change nothing",
+            into(request.dry_run)};
+}
+
+Option update_option(ImportRequest& request) {
+    return {"--update", "", "", "complete those who are there already", into(request.update)};
+}
+
+store::Database open_for_import(Session& session, const ImportRequest& request) {
+    std::error_code ignored;
+    if (request.dry_run && !std::filesystem::exists(session.database_file().value, ignored)) {
+        return store::Database::open_temporary();
+    }
+    return session.open_or_create();
+}
+
+int report_import(Session& session, const std::string& file, const ImportReport& report) {
+    if (session.options().json) {
+        session.print(view::json(report));
+    } else {
+        for (const ImportReport::Refused& refused : report.refused) {
+            session.context().write_err(
+                text::format("{}:{}: {}\n", file, refused.line, text::escaped(refused.reason)));
+        }
+        confirm(session, view::import_summary(report));
+    }
+    return report.refused.empty() ? 0 : 1;
+}
+
+int import_contacts(Session& session, const ImportRequest& request, std::string_view command,
+                    const OpenContacts& open) {
+    const interchange::Input input(request.file);
+    // Whatever is wrong with the file as a whole is found before there is a database.
+    const interchange::NextContact next = open(input);
+    const process::Interrupts interrupts;
+    const store::Database database = open_for_import(session, request);
+    ImportReport report;
+    {
+        store::WriteTransaction transaction(database, command, session.timestamp());
+        Import import(session, request, transaction);
+        Progress progress(session.context(), input.size());
+        while (const auto record = next()) {
+            process::Interrupts::check();
+            import.take(*record);
+            progress.show(input.position());
+        }
+        if (!request.dry_run) {
+            transaction.commit();
+        }
+        progress.finish();
+        report = std::move(import).report();
+    }
+    return report_import(session, input.name(), report);
+}
+
+}  // namespace vmcoach::command

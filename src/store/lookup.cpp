@@ -1,0 +1,187 @@
+#include "vmcoach/store/lookup.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "vmcoach/domain/email.hpp"
+#include "vmcoach/store/prospects.hpp"
+#include "vmcoach/text/fold.hpp"
+#include "vmcoach/text/suggest.hpp"
+
+namespace vmcoach::store {
+namespace {
+
+std::vector<std::int64_t> ids(Query& query) {
+    std::vector<std::int64_t> result;
+    while (query.next()) {
+        result.push_back(query.integer(0));
+    }
+    return result;
+}
+
+std::set<std::string_view> words_of(std::string_view key) {
+    std::set<std::string_view> words;
+    while (!key.empty()) {
+        const std::string_view word = key.substr(0, key.find(' '));
+        words.insert(word);
+        key.remove_prefix(std::min(word.size() + 1, key.size()));
+    }
+    return words;
+}
+
+/// The ids of prospects in whose name a word begins with `prefix`, in order.
+std::vector<std::int64_t> prospects_by_word(const Database& database, std::string_view prefix) {
+    Query query(database,
+                "SELECT DISTINCT prospect_id FROM name_word"
+                " WHERE word >= ?1 AND word < ?1 || char(0x10ffff) ORDER BY prospect_id",
+                prefix);
+    return ids(query);
+}
+
+void append(std::vector<std::int64_t>& list, const std::vector<std::int64_t>& more) {
+    list.insert(list.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+EmailLookup::EmailLookup(const Database& database)
+    : query_(database,
+             "SELECT DISTINCT prospect_id FROM email WHERE normalised = ? ORDER BY prospect_id") {}
+
+std::vector<std::int64_t> EmailLookup::find(std::string_view address) {
+    query_.restart(domain::normalised_email(address));
+    return ids(query_);
+}
+
+// The index finds the numbers that end like this one, and those that this one ends with.
+PhoneLookup::PhoneLookup(const Database& database)
+    : query_(database,
+             "SELECT prospect_id, typed, e164 FROM phone"
+             " WHERE match_key >= ?1 AND match_key < ?1 || ':'"
+             " UNION ALL SELECT prospect_id, typed, e164 FROM phone WHERE match_key IN"
+             " (WITH RECURSIVE part (size) AS"
+             "  (SELECT ?2 UNION ALL SELECT size + 1 FROM part WHERE size + 1 < length(?1))"
+             "  SELECT substr(?1, 1, size) FROM part WHERE size < length(?1))"
+             " ORDER BY prospect_id") {}
+
+std::vector<std::int64_t> PhoneLookup::find(const domain::Phone& phone) {
+    std::vector<std::int64_t> result;
+    query_.restart(domain::match_key(phone), static_cast<int>(domain::min_phone_digits));
+    while (query_.next()) {
+        const std::int64_t id = query_.integer(0);
+        if (domain::same_number(phone, {query_.text(1), query_.optional_text(2)}) &&
+            (result.empty() || result.back() != id)) {
+            result.push_back(id);
+        }
+    }
+    return result;
+}
+
+NamesakeLookup::NamesakeLookup(const Database& database)
+    : query_(database, "SELECT id, company FROM prospect WHERE name_key = ? ORDER BY id") {}
+
+std::vector<std::int64_t> NamesakeLookup::find(const domain::Prospect& prospect) {
+    std::vector<std::int64_t> result;
+    const std::string company = text::fold(prospect.company.value_or(""));
+    query_.restart(domain::name_key(prospect.name));
+    while (query_.next()) {
+        if (text::fold(query_.optional_text(1).value_or("")) == company) {
+            result.push_back(query_.integer(0));
+        }
+    }
+    return result;
+}
+
+std::vector<std::int64_t> DuplicateLookup::find_by_contact(const domain::Prospect& prospect) {
+    std::vector<std::int64_t> found;
+    for (const std::string& email : prospect.emails) {
+        append(found, emails_.find(email));
+    }
+    for (const domain::Phone& phone : prospect.phones) {
+        append(found, phones_.find(phone));
+    }
+    return found;
+}
+
+std::vector<std::int64_t> DuplicateLookup::find(const domain::Prospect& prospect) {
+    std::vector<std::int64_t> found = find_by_contact(prospect);
+    append(found, namesakes_.find(prospect));
+    return found;
+}
+
+std::vector<std::int64_t> DuplicateLookup::find_certain(const domain::Prospect& prospect) {
+    std::vector<std::int64_t> found = find_by_contact(prospect);
+    if (prospect.company || (prospect.emails.empty() && prospect.phones.empty())) {
+        append(found, namesakes_.find(prospect));
+    }
+    return found;
+}
+
+std::vector<std::int64_t> prospects_by_email(const Database& database, std::string_view address) {
+    return EmailLookup(database).find(address);
+}
+
+std::vector<std::int64_t> prospects_by_phone(const Database& database, const domain::Phone& phone) {
+    return PhoneLookup(database).find(phone);
+}
+
+std::vector<std::int64_t> prospects_by_name(const Database& database, std::string_view name) {
+    const std::string key = domain::name_key(name);
+    Query whole(database, "SELECT id FROM prospect WHERE name_key = ? ORDER BY id", key);
+    std::vector<std::int64_t> found = ids(whole);
+    if (!found.empty() || key.empty()) {
+        return found;
+    }
+    const std::set<std::string_view> words = words_of(key);
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        std::vector<std::int64_t> with_word = prospects_by_word(database, *word);
+        if (word == words.begin()) {
+            found = std::move(with_word);
+        } else {
+            std::vector<std::int64_t> both;
+            std::set_intersection(found.begin(), found.end(), with_word.begin(), with_word.end(),
+                                  std::back_inserter(both));
+            found = std::move(both);
+        }
+        if (found.empty()) {
+            break;
+        }
+    }
+    return found;
+}
+
+std::vector<std::int64_t> prospects_with_similar_name(const Database& database,
+                                                      std::string_view name, std::size_t limit) {
+    const std::string key = domain::name_key(name);
+    constexpr std::size_t longest = 100;
+    if (key.size() > longest) {
+        return {};
+    }
+    const std::size_t farthest = std::max<std::size_t>(1, key.size() / 3);
+    std::vector<std::pair<std::size_t, std::int64_t>> near;
+    Query query(database, "SELECT id, name_key FROM prospect");
+    while (query.next()) {
+        if (const auto distance = text::name_distance(key, query.text(1), farthest);
+            distance <= farthest) {
+            near.emplace_back(distance, query.integer(0));
+        }
+    }
+    std::sort(near.begin(), near.end());
+    near.resize(std::min(near.size(), limit));
+    std::vector<std::int64_t> result;
+    std::transform(near.begin(), near.end(), std::back_inserter(result),
+                   [](const auto& entry) { return entry.second; });
+    return result;
+}
+
+std::optional<domain::Prospect> find_duplicate(const Database& database,
+                                               const domain::Prospect& prospect) {
+    const std::vector<std::int64_t> found = DuplicateLookup(database).find(prospect);
+    const auto other = std::find_if(found.begin(), found.end(),
+                                    [&](std::int64_t id) { return id != prospect.id; });
+    return other == found.end() ? std::nullopt : find_prospect(database, *other);
+}
+
+}  // namespace vmcoach::store
