@@ -177,6 +177,7 @@ int import_contacts(Session& session, const ImportRequest& request, std::string_
     const interchange::NextContact next = open(input);
     const process::Interrupts interrupts;
     const store::Database database = open_for_import(session, request);
+    database.expect_much();
     ImportReport report;
     {
         store::WriteTransaction transaction(database, command, session.timestamp());

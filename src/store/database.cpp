@@ -135,6 +135,10 @@ Database Database::open_temporary() {
     return database;
 }
 
+void Database::expect_much() const {
+    guarded(*this, [this] { sql_->exec("PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY"); });
+}
+
 Snapshot::Snapshot(const Database& database) : database_(database) {
     guarded(database_, [&] { database_.sql().exec("BEGIN"); });
 }

@@ -48,6 +48,10 @@ class Database {
     Database& operator=(Database&& other) noexcept;
     ~Database();
 
+    /// Before much is written: keeps more of the file in memory (48 MiB), so that a page is written
+    /// once and not over and over. What SQLite notes to take a statement back stays in memory, too.
+    void expect_much() const;
+
     SQLite::Database& sql() const { return *sql_; }
     const std::filesystem::path& path() const { return path_; }
 
