@@ -34,15 +34,44 @@ std::size_t unfinished(std::string_view text) {
     return 0;
 }
 
+/// The beginning of a file: no less than the longest mark, however small its pieces are.
+std::string beginning_of(const Bytes& bytes) {
+    std::string beginning;
+    while (beginning.size() < utf8_mark.size()) {
+        const std::string_view piece = bytes();
+        if (piece.empty()) {
+            break;
+        }
+        beginning += piece;
+    }
+    return beginning;
+}
+
 /// Gives the bytes from `first` on, which has been read already.
-Bytes resumed(std::string_view first, Bytes rest) {
-    return [first, rest = std::move(rest), begun = false]() mutable {
-        if (!begun && !first.empty()) {
+Bytes resumed(std::string first, Bytes rest) {
+    // The text must stay where it is when the function is moved.
+    const auto owned = std::make_shared<const std::string>(std::move(first));
+    return [owned, rest = std::move(rest), begun = owned->empty()]() mutable {
+        if (!begun) {
             begun = true;
-            return first;
+            return std::string_view(*owned);
         }
         return rest();
     };
+}
+
+std::string_view mark_of(Encoding encoding) {
+    switch (encoding) {
+        case Encoding::utf16_little:
+            return utf16_little_mark;
+        case Encoding::utf16_big:
+            return utf16_big_mark;
+        case Encoding::utf8:
+            return utf8_mark;
+        case Encoding::windows_1252:
+            break;
+    }
+    return {};
 }
 
 const char* name_of(Encoding encoding) {
@@ -131,6 +160,21 @@ class Converter {
     std::string converted_;
 };
 
+/// The file behind its mark, in UTF-8.
+/// @param first  what was read of it already
+Bytes decoded_from(std::string first, Bytes rest, Encoding encoding) {
+    const std::string_view mark = mark_of(encoding);
+    if (first.starts_with(mark)) {
+        first.erase(0, mark.size());
+    }
+    Bytes bytes = resumed(std::move(first), std::move(rest));
+    if (encoding == Encoding::utf8) {
+        return bytes;
+    }
+    const auto converter = std::make_shared<Converter>(std::move(bytes), encoding);
+    return [converter] { return converter->next(); };
+}
+
 }  // namespace
 
 Encoding encoding_by_mark(std::string_view beginning) {
@@ -141,7 +185,7 @@ Encoding encoding_by_mark(std::string_view beginning) {
 }
 
 Encoding encoding_of(const Bytes& bytes) {
-    std::string text(bytes());
+    std::string text = beginning_of(bytes);
     const Encoding marked = encoding_by_mark(text);
     if (marked != Encoding::utf8) {
         return marked;
@@ -162,20 +206,14 @@ Encoding encoding_of(const Bytes& bytes) {
 }
 
 Bytes decoded(Bytes bytes, Encoding encoding) {
-    std::string_view first = bytes();
-    const std::string_view mark = encoding == Encoding::utf8           ? utf8_mark
-                                  : encoding == Encoding::windows_1252 ? std::string_view()
-                                  : encoding == Encoding::utf16_little ? utf16_little_mark
-                                                                       : utf16_big_mark;
-    if (first.starts_with(mark)) {
-        first.remove_prefix(mark.size());
-    }
-    Bytes rest = resumed(first, std::move(bytes));
-    if (encoding == Encoding::utf8) {
-        return rest;
-    }
-    const auto converter = std::make_shared<Converter>(std::move(rest), encoding);
-    return [converter] { return converter->next(); };
+    std::string first = beginning_of(bytes);
+    return decoded_from(std::move(first), std::move(bytes), encoding);
+}
+
+Bytes decoded_by_mark(Bytes bytes) {
+    std::string first = beginning_of(bytes);
+    const Encoding encoding = encoding_by_mark(first);
+    return decoded_from(std::move(first), std::move(bytes), encoding);
 }
 
 }  // namespace vmcoach::interchange

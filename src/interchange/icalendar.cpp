@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "content_line.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/terminal.hpp"
 #include "vmcoach/time/say.hpp"
@@ -10,32 +11,6 @@ namespace vmcoach::interchange {
 namespace {
 
 using text::format;
-
-constexpr std::string_view line_end = "\r\n";
-
-bool begins_character(char c) {
-    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-}
-
-/// One content line (RFC 5545, section 3.1): after 75 bytes it goes on in the next, behind a blank.
-/// A character is never split, which the RFC allows and some readers don't understand.
-std::string folded(std::string_view line) {
-    constexpr std::size_t longest = 75;
-    std::string result;
-    for (std::size_t room = longest; line.size() > room; room = longest - 1) {
-        std::size_t end = room;
-        while (!begins_character(line[end])) {
-            --end;
-        }
-        result += line.substr(0, end);
-        result += line_end;
-        result += ' ';
-        line.remove_prefix(end);
-    }
-    result += line;
-    result += line_end;
-    return result;
-}
 
 /// A value of type TEXT (section 3.3.11). But for line breaks it may hold no control characters,
 /// and calendars are read in terminals, too: they are shown escaped, as everywhere.
@@ -55,16 +30,6 @@ std::string text_value(std::string_view text) {
         result += "\\n";
         text.remove_prefix(line.size() + 1);
     }
-}
-
-/// A value of type DATE-TIME in UTC (section 3.3.5): `20261126T161500Z`.
-std::string instant_value(time::Instant instant) {
-    const auto day = date::floor<date::days>(instant);
-    const date::year_month_day date{day};
-    const date::hh_mm_ss clock{instant - day};
-    return format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 /// The alarm's time before the event, of type DURATION (section 3.3.6).
@@ -114,7 +79,7 @@ std::string event(const domain::CalendarEntry& entry, std::chrono::seconds lead)
     const std::string title = text_value(summary(entry));
     std::string lines;
     const auto add = [&lines](std::string_view name, std::string_view value) {
-        lines += folded(format("{}:{}", name, value));
+        lines += content_line(name, value);
     };
     add("BEGIN", "VEVENT");
     add("UID", entry.uid);

@@ -25,6 +25,8 @@ struct Contact {
     std::vector<std::string> tags;
     std::vector<std::string> notes;
     bool do_not_call = false;
+
+    bool operator==(const Contact& other) const = default;
 };
 
 /// A contact as a prospect to be, and what else is to be kept of them.

@@ -26,4 +26,9 @@ Encoding encoding_of(const Bytes& bytes);
 /// @throws Error (io)
 Bytes decoded(Bytes bytes, Encoding encoding);
 
+/// The same in the encoding that the mark says. Without one the bytes are as they are, UTF-8 or
+/// not.
+/// @throws Error (io)
+Bytes decoded_by_mark(Bytes bytes);
+
 }  // namespace vmcoach::interchange
