@@ -31,15 +31,17 @@ _vmcoach() {
         'brief '*) choices='' ;;
         'when '*) choices='' ;;
         'import csv') choices='--map --update --dry-run' ;;
+        'import vcard') choices='--update --dry-run' ;;
         'export csv') choices='--raw' ;;
+        'export vcard') choices='' ;;
         'export ics') choices='--dir' ;;
         'config '*) choices='' ;;
         'db path') choices='' ;;
         'prospect '*) choices='add list show edit'; globals= ;;
         'promise '*) choices='list move keep miss cancel'; globals= ;;
         'script '*) choices='check draft rehearse'; globals= ;;
-        'import '*) choices='csv'; globals= ;;
-        'export '*) choices='csv ics'; globals= ;;
+        'import '*) choices='csv vcard'; globals= ;;
+        'export '*) choices='csv vcard ics'; globals= ;;
         'db '*) choices='path'; globals= ;;
         ' ') choices='prospect note voicemail call email promise-call promise script due remind brief when import export config db' ;;
     esac
