@@ -32,16 +32,18 @@ _vmcoach() {
         'when '*) choices='' ;;
         'import csv') choices='--map --update --dry-run' ;;
         'import vcard') choices='--update --dry-run' ;;
+        'import jsonl') choices='--dry-run' ;;
         'export csv') choices='--raw' ;;
         'export vcard') choices='' ;;
         'export ics') choices='--dir' ;;
+        'export jsonl') choices='--with-history' ;;
         'config '*) choices='' ;;
         'db path') choices='' ;;
         'prospect '*) choices='add list show edit'; globals= ;;
         'promise '*) choices='list move keep miss cancel'; globals= ;;
         'script '*) choices='check draft rehearse'; globals= ;;
-        'import '*) choices='csv vcard'; globals= ;;
-        'export '*) choices='csv vcard ics'; globals= ;;
+        'import '*) choices='csv vcard jsonl'; globals= ;;
+        'export '*) choices='csv vcard ics jsonl'; globals= ;;
         'db '*) choices='path'; globals= ;;
         ' ') choices='prospect note voicemail call email promise-call promise script due remind brief when import export config db' ;;
     esac

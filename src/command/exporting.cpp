@@ -3,6 +3,7 @@
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/interchange/file.hpp"
 #include "vmcoach/text/error.hpp"
+#include "vmcoach/text/terminal.hpp"
 #include "vmcoach/view/json.hpp"
 
 namespace vmcoach::command {
@@ -17,18 +18,23 @@ void require_file_for_json(const Session& session, const std::optional<std::stri
     }
 }
 
+void confirm_export(const Session& session, const std::string& file, std::int64_t count) {
+    if (session.options().json) {
+        session.print(view::json_counts({{"written", count}}));
+    } else {
+        confirm(session, text::format("{}: {} written", text::escaped(file), count));
+    }
+}
+
 void write_export(const Session& session, const std::optional<std::string>& file,
                   std::string_view contents, std::size_t count) {
-    if (!file) {
+    // `/dev/stdout` as a file is no other place.
+    if (!file || interchange::is_standard_output(*file)) {
         session.print(contents);
         return;
     }
     interchange::write_file(*file, contents);
-    if (session.options().json) {
-        session.print(view::json_counts({{"written", static_cast<std::int64_t>(count)}}));
-    } else {
-        confirm(session, text::format("{}: {} written", *file, count));
-    }
+    confirm_export(session, *file, static_cast<std::int64_t>(count));
 }
 
 }  // namespace vmcoach::command

@@ -152,39 +152,42 @@ Option update_option(ImportRequest& request) {
 store::Database open_for_import(Session& session, const ImportRequest& request) {
     std::error_code ignored;
     if (request.dry_run && !std::filesystem::exists(session.database_file().value, ignored)) {
-        return store::Database::open_temporary();
+        return store::Database::temporary();
     }
-    return session.open_or_create();
+    store::Database database = session.open_or_create();
+    database.expect_much();
+    return database;
 }
 
-int report_import(Session& session, const std::string& file, const ImportReport& report) {
+int report_import(Session& session, const ImportRequest& request, const std::string& file,
+                  const ImportReport& report) {
     if (session.options().json) {
         session.print(view::json(report));
     } else {
         for (const ImportReport::Refused& refused : report.refused) {
-            session.context().write_err(
-                text::format("{}:{}: {}\n", file, refused.line, text::escaped(refused.reason)));
+            session.context().write_err(text::format("{}:{}: {}\n", text::escaped(file),
+                                                     refused.line, text::escaped(refused.reason)));
         }
-        confirm(session, view::import_summary(report));
+        confirm(session, view::import_summary(report) +
+                             (request.dry_run ? " (dry run: nothing was changed)" : ""));
     }
     return report.refused.empty() ? 0 : 1;
 }
 
 int import_contacts(Session& session, const ImportRequest& request, std::string_view command,
                     const OpenContacts& open) {
+    const process::Interrupt interrupt;
     const interchange::Input input(request.file);
     // Whatever is wrong with the file as a whole is found before there is a database.
     const interchange::NextContact next = open(input);
-    const process::Interrupts interrupts;
     const store::Database database = open_for_import(session, request);
-    database.expect_much();
     ImportReport report;
     {
         store::WriteTransaction transaction(database, command, session.timestamp());
         Import import(session, request, transaction);
         Progress progress(session.context(), input.size());
         while (const auto record = next()) {
-            process::Interrupts::check();
+            process::Interrupt::check();
             import.take(*record);
             progress.show(input.position());
         }
@@ -194,7 +197,7 @@ int import_contacts(Session& session, const ImportRequest& request, std::string_
         progress.finish();
         report = std::move(import).report();
     }
-    return report_import(session, input.name(), report);
+    return report_import(session, request, input.name(), report);
 }
 
 }  // namespace vmcoach::command

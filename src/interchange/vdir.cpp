@@ -63,7 +63,10 @@ bool Vdir::write(const std::string& name, const std::string& contents) const {
     if (without_returns(old.str()) == without_returns(contents)) {
         return false;
     }
-    write_file(file(name), contents);
+    NewFile item(file(name));
+    item.write(contents);
+    // It could be exported again.
+    item.finish(Durability::soon);
     return true;
 }
 

@@ -1,42 +1,50 @@
 #include "vmcoach/process/interrupt.hpp"
 
-#include <array>
-#include <csignal>
-
 #include "vmcoach/text/error.hpp"
 
 namespace vmcoach::process {
 namespace {
 
-constexpr std::array<int, 3> ending_signals = {SIGINT, SIGTERM, SIGHUP};
-
-volatile std::sig_atomic_t noted = 0;
+// A handler can reach nothing but what is global.
+volatile std::sig_atomic_t is_requested = 0;
 
 void note(int /*signal*/) {
-    noted = 1;
+    is_requested = 1;
+}
+
+void take_over(int signal, struct sigaction& before) {
+    sigaction(signal, nullptr, &before);
+    if (before.sa_handler == SIG_IGN) {
+        return;
+    }
+    // Without SA_RESTART: who waits for input must hear of it.
+    struct sigaction action {};
+    action.sa_handler = note;
+    sigemptyset(&action.sa_mask);
+    sigaction(signal, &action, nullptr);
 }
 
 }  // namespace
 
-Interrupts::Interrupts() {
-    noted = 0;
-    for (const int signal : ending_signals) {
-        if (std::signal(signal, note) == SIG_IGN) {
-            std::signal(signal, SIG_IGN);
-        }
-    }
+Interrupt::Interrupt() {
+    is_requested = 0;
+    take_over(SIGINT, before_int_);
+    take_over(SIGTERM, before_term_);
+    take_over(SIGHUP, before_hup_);
 }
 
-Interrupts::~Interrupts() {
-    for (const int signal : ending_signals) {
-        if (std::signal(signal, SIG_DFL) == SIG_IGN) {
-            std::signal(signal, SIG_IGN);
-        }
-    }
+Interrupt::~Interrupt() {
+    sigaction(SIGINT, &before_int_, nullptr);
+    sigaction(SIGTERM, &before_term_, nullptr);
+    sigaction(SIGHUP, &before_hup_, nullptr);
 }
 
-void Interrupts::check() {
-    if (noted != 0) {
+bool Interrupt::requested() {
+    return is_requested != 0;
+}
+
+void Interrupt::check() {
+    if (requested()) {
         throw text::Error(text::ErrorKind::interrupted, "interrupted", "nothing was changed");
     }
 }

@@ -129,14 +129,15 @@ Database Database::open_or_create(const std::filesystem::path& path,
     return database;
 }
 
-Database Database::open_temporary() {
+Database Database::temporary() {
     Database database("a temporary database", "", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     database.prepare(all_migrations(), true);
     return database;
 }
 
 void Database::expect_much() const {
-    guarded(*this, [this] { sql_->exec("PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY"); });
+    guarded(*this,
+            [this] { sql_->exec("PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY"); });
 }
 
 Snapshot::Snapshot(const Database& database) : database_(database) {

@@ -14,7 +14,7 @@ ROOMS = ["text", "process", "time", "domain", "coach", "store", "interchange", "
 PRIVATE = {
     r"SQLiteCpp/|sqlite3\.h": {"store"},
     r"CLI/": {"command"},
-    r"nlohmann/": {"view"},
+    r"nlohmann/": {"interchange", "view"},
     r"toml\+\+/": {"config"},
     r"utf8proc\.h": {"text"},
     r"csv\.h": {"interchange"},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ Positional export_positional(std::optional<std::string>& file);
 /// `--json` tells how much was written, and so needs another place for what is written.
 /// @throws Error (usage)
 void require_file_for_json(const Session& session, const std::optional<std::string>& file);
+
+/// Says how many things have been written to a file.
+void confirm_export(const Session& session, const std::string& file, std::int64_t count);
 
 /// Writes an export as a whole: to a file, then says so, or to standard output.
 /// @param count  how many things it holds

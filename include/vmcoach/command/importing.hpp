@@ -41,6 +41,7 @@ int import_contacts(Session& session, const ImportRequest& request, std::string_
 
 /// Prints what became of a file: refused rows on stderr, the rest as asked for.
 /// @return the exit code
-int report_import(Session& session, const std::string& file, const domain::ImportReport& report);
+int report_import(Session& session, const ImportRequest& request, const std::string& file,
+                  const domain::ImportReport& report);
 
 }  // namespace vmcoach::command

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "vmcoach/interchange/file.hpp"
 #include "vmcoach/interchange/lines.hpp"
 
 namespace vmcoach::interchange {
@@ -24,11 +25,12 @@ class Input {
     /// How many bytes have been read since the last beginning.
     std::uint64_t position() const { return *position_; }
 
-    /// Its bytes from the beginning on. Only one of them may be in use.
+    /// Its bytes from the beginning on, while the input lives. Only one of them may be in use.
     Bytes bytes() const;
 
   private:
     std::string name_;
+    std::shared_ptr<Spool> spool_;  ///< of what can be read only once
     std::shared_ptr<const int> descriptor_;
     std::uint64_t begin_ = 0;
     std::uint64_t size_ = 0;

@@ -1,18 +1,29 @@
 #pragma once
 
+#include <csignal>
+
 namespace vmcoach::process {
 
-/// While it lives, a signal that asks this process to end (SIGINT, SIGTERM, SIGHUP) is only noted,
-/// so that long work can end in order. Signals that are ignored stay so. At most one may live.
-class Interrupts {
+/// While it lives, SIGINT, SIGTERM and SIGHUP are noted instead of ending this process, so that
+/// whoever is at work can stop where nothing is half done; a read that waits ends with EINTR. A
+/// signal that the process ignored stays ignored. One object at a time.
+class Interrupt {
   public:
-    Interrupts();
-    ~Interrupts();
-    Interrupts(const Interrupts&) = delete;
-    Interrupts& operator=(const Interrupts&) = delete;
+    Interrupt();
+    ~Interrupt();
+    Interrupt(const Interrupt&) = delete;
+    Interrupt& operator=(const Interrupt&) = delete;
+
+    /// Whether such a signal has come. It stays noted until the next object begins.
+    static bool requested();
 
     /// @throws Error (interrupted) when such a signal has come
     static void check();
+
+  private:
+    struct sigaction before_int_ {};
+    struct sigaction before_term_ {};
+    struct sigaction before_hup_ {};
 };
 
 }  // namespace vmcoach::process

@@ -42,7 +42,7 @@ class Database {
                                    std::span<const Migration> migrations = all_migrations());
 
     /// A database that nobody else sees, and that is gone with the object.
-    static Database open_temporary();
+    static Database temporary();
 
     Database(Database&& other) noexcept;
     Database& operator=(Database&& other) noexcept;

@@ -5,10 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include "vmcoach/domain/archive.hpp"
 #include "vmcoach/store/database.hpp"
 #include "vmcoach/store/failure.hpp"
 #include "vmcoach/time/instant.hpp"
@@ -46,6 +49,14 @@ class Query {
         (bind(parameters), ...);
     }
 
+    /// Begins anew with as many parameters as there are values.
+    void restart_with(const std::vector<domain::Value>& values) {
+        restart();
+        for (const domain::Value& value : values) {
+            bind(value);
+        }
+    }
+
     /// Steps to the next row.
     /// @return whether there is one
     bool next() {
@@ -55,6 +66,22 @@ class Query {
     /// Runs a statement that returns no rows.
     void run() {
         guarded(database_, [&] { statement_.exec(); });
+    }
+
+    /// Runs a statement that returns no rows, unless that would break a rule of the schema.
+    /// @return the broken rule
+    std::optional<std::string> run_by_rules() {
+        try {
+            statement_.exec();
+            return std::nullopt;
+        } catch (const SQLite::Exception& exception) {
+            if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT) {
+                throw translate(exception, database_.path(),
+                                sqlite3_system_errno(database_.sql().getHandle()));
+            }
+            statement_.tryReset();
+            return exception.what();
+        }
     }
 
     /// Runs an `INSERT … RETURNING id` of one row to its end; SQLite takes it back otherwise.
@@ -79,6 +106,23 @@ class Query {
         return time::Instant{std::chrono::seconds{stored}};
     }
     bool is_null(int column) const { return statement_.getColumn(column).isNull(); }
+
+    /// Whatever stands there.
+    domain::Value value(int column) const {
+        const SQLite::Column held = statement_.getColumn(column);
+        switch (held.getType()) {
+            case SQLITE_INTEGER:
+                return std::int64_t{held.getInt64()};
+            case SQLITE_FLOAT:
+                return held.getDouble();
+            case SQLITE_TEXT:
+                return held.getString();
+            case SQLITE_BLOB:
+                return domain::Blob{held.getString()};
+            default:
+                return std::monostate();
+        }
+    }
 
     std::optional<std::int64_t> optional_integer(int column) const {
         return is_null(column) ? std::nullopt : std::optional(integer(column));
@@ -109,6 +153,14 @@ class Query {
     void bind(const Uid& value) {
         statement_.bind(++bound_, value.data(), static_cast<int>(value.size()));
     }
+    void bind(const domain::Value& value) {
+        std::visit([this](const auto& held) { bind(held); }, value);
+    }
+    void bind(const domain::Blob& value) {
+        statement_.bind(++bound_, value.bytes.data(), static_cast<int>(value.bytes.size()));
+    }
+    void bind(std::monostate /*value*/) { statement_.bind(++bound_); }
+    void bind(double value) { statement_.bind(++bound_, value); }
     template <typename Value>
     void bind(const std::optional<Value>& value) {
         if (value) {
