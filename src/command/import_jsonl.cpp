@@ -57,6 +57,7 @@ domain::ImportReport import_lines(Session& session, const ImportRequest& request
     const domain::ArchiveHeader header = read_header(lines);
     const store::Database database = open_for_import(session, request);
     store::WriteTransaction transaction(database, "import", session.timestamp());
+    transaction.postponed().postpone_indexes();
     store::Transfer transfer(transaction, header);
     domain::ImportReport report;
     Progress progress(session.context(), input.size());

@@ -9,6 +9,7 @@
 #include "vmcoach/command/progress.hpp"
 #include "vmcoach/command/prospect_options.hpp"
 #include "vmcoach/domain/contact.hpp"
+#include "vmcoach/domain/phone_zone.hpp"
 #include "vmcoach/process/interrupt.hpp"
 #include "vmcoach/store/lookup.hpp"
 #include "vmcoach/store/notes.hpp"
@@ -70,8 +71,12 @@ class Import {
     }
 
     void add(domain::ReadContact& read) {
-        suggest_time_zone(session_, read.prospect);
+        const auto zone = phone_zones_.suggested(read.prospect.phones);
+        set_suggested_zone(read.prospect,
+                           zone && is_zone(std::string(*zone)) ? zone : std::nullopt);
         if (!prospects_) {
+            transaction_.postponed().postpone_indexes();
+            transaction_.postponed().postpone_log();
             prospects_.emplace(transaction_, session_.now());
         }
         const std::int64_t id = prospects_->insert(read.prospect);
@@ -130,6 +135,7 @@ class Import {
     store::DuplicateLookup duplicates_;
     std::optional<store::ProspectInserter> prospects_;
     std::optional<store::NoteInserter> notes_;
+    domain::PhoneZones phone_zones_;
     std::map<std::string, bool> zones_;
     ImportReport report_;
 };
@@ -181,6 +187,7 @@ int import_contacts(Session& session, const ImportRequest& request, std::string_
     // Whatever is wrong with the file as a whole is found before there is a database.
     const interchange::NextContact next = open(input);
     const store::Database database = open_for_import(session, request);
+    database.trust_our_rows();
     ImportReport report;
     {
         store::WriteTransaction transaction(database, command, session.timestamp());

@@ -114,14 +114,19 @@ void apply(const ProspectOptions& values, Session& session, domain::Prospect& pr
 }
 
 void suggest_time_zone(const Session& session, domain::Prospect& prospect) {
+    const auto name = domain::suggested_zone(prospect.phones);
+    const bool is_known = name && time::Zone::find(session.context().zone_folder, *name);
+    set_suggested_zone(prospect, is_known ? name : std::nullopt);
+}
+
+void set_suggested_zone(domain::Prospect& prospect, std::optional<std::string_view> zone) {
     if (prospect.time_zone_source == domain::ZoneSource::given) {
         return;
     }
     prospect.time_zone.reset();
     prospect.time_zone_source.reset();
-    const auto name = domain::suggested_zone(prospect.phones);
-    if (name && time::Zone::find(session.context().zone_folder, *name)) {
-        prospect.time_zone = *name;
+    if (zone) {
+        prospect.time_zone = *zone;
         prospect.time_zone_source = domain::ZoneSource::suggested;
     }
 }

@@ -266,12 +266,16 @@ std::optional<std::size_t> matching_digits(std::string_view rest, std::string_vi
         return 0;
     }
     std::optional<std::size_t> longest;
-    while (!areas.empty()) {
-        const std::string_view area = areas.substr(0, areas.find(' '));
-        if (rest.starts_with(area)) {
-            longest = std::max(longest.value_or(0), area.size());
+    for (std::size_t i = 0; i < areas.size();) {
+        std::size_t same = 0;
+        while (i + same < areas.size() && same < rest.size() && areas[i + same] == rest[same]) {
+            ++same;
         }
-        areas.remove_prefix(std::min(area.size() + 1, areas.size()));
+        i += same;
+        if (i == areas.size() || areas[i] == ' ') {
+            longest = std::max(longest.value_or(0), same);
+        }
+        i = std::min(areas.find(' ', i), areas.size() - 1) + 1;
     }
     return longest;
 }
@@ -300,16 +304,48 @@ std::optional<std::string_view> suggested_zone(std::string_view e164) {
     return zone == several ? std::nullopt : std::optional(zone);
 }
 
-std::optional<std::string_view> suggested_zone(const std::vector<Phone>& phones) {
+namespace {
+
+template <typename Suggest>
+std::optional<std::string_view> common_zone(const std::vector<Phone>& phones, Suggest suggest) {
     std::optional<std::string_view> common;
     for (const Phone& phone : phones) {
-        const auto zone = phone.e164 ? suggested_zone(*phone.e164) : std::nullopt;
+        const auto zone = phone.e164 ? suggest(*phone.e164) : std::nullopt;
         if (zone && common && zone != common) {
             return std::nullopt;
         }
         common = zone ? zone : common;
     }
     return common;
+}
+
+}  // namespace
+
+std::optional<std::string_view> suggested_zone(const std::vector<Phone>& phones) {
+    return common_zone(phones, [](const std::string& e164) { return suggested_zone(e164); });
+}
+
+PhoneZones::PhoneZones() {
+    for (const Row& row : rows) {
+        std::string_view areas = row.areas;
+        do {
+            const std::string_view area = areas.substr(0, areas.find(' '));
+            zones_.emplace(std::string(row.country).append(area), row.zone);
+            longest_ = std::max(longest_, row.country.size() + area.size());
+            areas.remove_prefix(std::min(area.size() + 1, areas.size()));
+        } while (!areas.empty());
+    }
+}
+
+std::optional<std::string_view> PhoneZones::suggested(const std::vector<Phone>& phones) const {
+    return common_zone(phones, [this](const std::string& e164) -> std::optional<std::string_view> {
+        for (std::size_t size = std::min(longest_, e164.size() - 1); size > 0; --size) {
+            if (const auto found = zones_.find(e164.substr(1, size)); found != zones_.end()) {
+                return found->second == several ? std::nullopt : std::optional(found->second);
+            }
+        }
+        return std::nullopt;
+    });
 }
 
 }  // namespace vmcoach::domain

@@ -140,6 +140,12 @@ void Database::expect_much() const {
             [this] { sql_->exec("PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY"); });
 }
 
+void Database::trust_our_rows() const {
+    guarded(*this, [this] {
+        sql_->exec("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF");
+    });
+}
+
 Snapshot::Snapshot(const Database& database) : database_(database) {
     guarded(database_, [&] { database_.sql().exec("BEGIN"); });
 }
@@ -181,7 +187,17 @@ const Database& WriteTransaction::begin_change() {
     return database_;
 }
 
+Postponed& WriteTransaction::postponed() {
+    if (!postponed_) {
+        postponed_ = std::make_unique<Postponed>(database_.sql());
+    }
+    return *postponed_;
+}
+
 void WriteTransaction::commit() {
+    if (postponed_) {
+        guarded(database_, [&] { postponed_->catch_up(); });
+    }
     guarded(database_, [&] { database_.sql().exec("COMMIT"); });
     committed_ = true;
 }

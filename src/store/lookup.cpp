@@ -55,28 +55,31 @@ std::vector<std::int64_t> EmailLookup::find(std::string_view address) {
     return ids(query_);
 }
 
-// The index finds the numbers that end like this one, and those that this one ends with.
 PhoneLookup::PhoneLookup(const Database& database)
-    : query_(database,
-             "SELECT prospect_id, typed, e164 FROM phone"
-             " WHERE match_key >= ?1 AND match_key < ?1 || ':'"
-             " UNION ALL SELECT prospect_id, typed, e164 FROM phone WHERE match_key IN"
-             " (WITH RECURSIVE part (size) AS"
-             "  (SELECT ?2 UNION ALL SELECT size + 1 FROM part WHERE size + 1 < length(?1))"
-             "  SELECT substr(?1, 1, size) FROM part WHERE size < length(?1))"
-             " ORDER BY prospect_id") {}
+    : longer_(database,
+              "SELECT prospect_id, typed, e164 FROM phone"
+              " WHERE match_key >= ?1 AND match_key < ?1 || ':' ORDER BY prospect_id"),
+      equal_(database, "SELECT prospect_id, typed, e164 FROM phone WHERE match_key = ?") {}
 
 std::vector<std::int64_t> PhoneLookup::find(const domain::Phone& phone) {
-    std::vector<std::int64_t> result;
-    query_.restart(domain::match_key(phone), static_cast<int>(domain::min_phone_digits));
-    while (query_.next()) {
-        const std::int64_t id = query_.integer(0);
-        if (domain::same_number(phone, {query_.text(1), query_.optional_text(2)}) &&
-            (result.empty() || result.back() != id)) {
-            result.push_back(id);
+    std::set<std::int64_t> found;
+    const auto take = [&](Query& query) {
+        while (query.next()) {
+            if (domain::same_number(phone, {query.text(1), query.optional_text(2)})) {
+                found.insert(query.integer(0));
+            }
         }
+    };
+    // Keys are digits backwards: first the numbers that end like this one, then those that this one
+    // ends with.
+    const std::string key = domain::match_key(phone);
+    longer_.restart(key);
+    take(longer_);
+    for (std::size_t size = domain::min_phone_digits; size < key.size(); ++size) {
+        equal_.restart(key.substr(0, size));
+        take(equal_);
     }
-    return result;
+    return {found.begin(), found.end()};
 }
 
 NamesakeLookup::NamesakeLookup(const Database& database)

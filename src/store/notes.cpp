@@ -5,13 +5,13 @@ namespace vmcoach::store {
 NoteInserter::NoteInserter(WriteTransaction& transaction)
     : transaction_(transaction),
       query_(transaction.begin_change(),
-             "INSERT INTO note (uid, prospect_id, kind, text, created_at)"
-             " VALUES (?, ?, ?, ?, ?) RETURNING id") {}
+             "INSERT OR ROLLBACK INTO note (uid, prospect_id, kind, text, created_at)"
+             " VALUES (?, ?, ?, ?, ?)") {}
 
 std::int64_t NoteInserter::insert(const domain::Note& note) {
     query_.restart(transaction_.new_uid(), note.prospect_id, name_of(domain::note_kinds, note.kind),
                    note.text, note.created_at);
-    return query_.inserted_id();
+    return query_.run_for_id();
 }
 
 domain::Note insert_note(WriteTransaction& transaction, domain::Note note) {

@@ -186,19 +186,6 @@ CREATE TABLE erased_contact (
 
 )sql";
 
-/// A full-text index over one column of a table, kept by triggers.
-struct TextIndex {
-    const char* index;
-    const char* table;
-    const char* column;
-};
-
-constexpr std::array text_indexes = {
-    TextIndex{"note_words", "note", "text"},
-    TextIndex{"touch_words", "touch", "text"},
-    TextIndex{"promise_words", "promise", "about"},
-};
-
 /// Each index reads its texts from the table itself, so that no text is kept twice. A row without a
 /// text is in the index as well: FTS5's own check expects every row of the table there.
 void create_text_index(SQLite::Database& sql, const TextIndex& names) {
@@ -217,9 +204,6 @@ void create_text_index(SQLite::Database& sql, const TextIndex& names) {
         "END;",
         names.index, names.table, names.column));
 }
-
-constexpr std::array logged_tables = {"prospect", "phone", "email",  "tag",
-                                      "note",     "touch", "promise"};
 
 /// Writes the log by triggers, so that no code path can forget it, and that a change made with the
 /// sqlite3 shell is in it too. They ascribe every change to the newest command. A new row is logged

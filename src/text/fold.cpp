@@ -1,5 +1,6 @@
 #include "vmcoach/text/fold.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -37,6 +38,11 @@ std::string with_single_blanks(std::string_view text) {
 }  // namespace
 
 std::string fold(std::string_view text) {
+    const bool is_ascii = std::none_of(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+    if (is_ascii) {
+        return with_single_blanks(lower_ascii(text));
+    }
     constexpr auto options =
         static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
                                        UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);

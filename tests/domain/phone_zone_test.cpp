@@ -214,3 +214,11 @@ TEST_CASE("a number without a place suggests no zone") {
         CHECK(domain::suggested_zone(number).value_or("none") == "none");
     }
 }
+
+TEST_CASE("the table for many numbers says the same as the search for one") {
+    const domain::PhoneZones table;
+    for (int number = 1'000'000; number < 100'000'000; number += 9973) {
+        const std::vector<domain::Phone> phones{{"", "+" + std::to_string(number) + "1234"}};
+        REQUIRE(table.suggested(phones) == domain::suggested_zone(phones));
+    }
+}

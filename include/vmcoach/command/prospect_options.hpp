@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vmcoach/command/session.hpp"
@@ -40,6 +41,9 @@ void apply(const ProspectOptions& values, Session& session, domain::Prospect& pr
 /// Keeps the time zone that the phone numbers suggest (domain::suggested_zone), unless it was
 /// given.
 void suggest_time_zone(const Session& session, domain::Prospect& prospect);
+
+/// Keeps what was suggested, if anything, unless the seller has given a zone.
+void set_suggested_zone(domain::Prospect& prospect, std::optional<std::string_view> zone);
 
 /// Tells, on stderr, what the numbers suggest where that is not what was on record before.
 /// @param before  as it was, or empty for somebody new

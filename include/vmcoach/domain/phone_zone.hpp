@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "vmcoach/domain/phone.hpp"
@@ -18,5 +20,17 @@ std::optional<std::string_view> suggested_zone(std::string_view e164);
 
 /// The zone that all numbers suggest of which one is suggested; none where they disagree.
 std::optional<std::string_view> suggested_zone(const std::vector<Phone>& phones);
+
+/// The same for whoever asks for thousands: numbers are looked up in a table, which takes longer to
+/// make than a few look-ups.
+class PhoneZones {
+  public:
+    PhoneZones();
+    std::optional<std::string_view> suggested(const std::vector<Phone>& phones) const;
+
+  private:
+    std::unordered_map<std::string, std::string_view> zones_;  ///< by country and area
+    std::size_t longest_ = 0;                                  ///< in digits
+};
 
 }  // namespace vmcoach::domain

@@ -12,6 +12,7 @@
 
 #include "vmcoach/store/file.hpp"
 #include "vmcoach/store/migration.hpp"
+#include "vmcoach/store/postponed.hpp"
 #include "vmcoach/store/uid.hpp"
 
 namespace SQLite {
@@ -51,6 +52,11 @@ class Database {
     /// Before much is written: keeps more of the file in memory (48 MiB), so that a page is written
     /// once and not over and over. What SQLite notes to take a statement back stays in memory, too.
     void expect_much() const;
+
+    /// From here on, rows are not checked against the schema: for many that are made of domain
+    /// values, which hold nothing else. For each list of words in a CHECK, SQLite makes a table,
+    /// row by row. Not inside a transaction.
+    void trust_our_rows() const;
 
     SQLite::Database& sql() const { return *sql_; }
     const std::filesystem::path& path() const { return path_; }
@@ -96,6 +102,9 @@ class WriteTransaction {
     /// change, so that a command that changes nothing leaves no trace.
     const Database& begin_change();
 
+    /// For a change that adds many rows: see Postponed. commit() catches up.
+    Postponed& postponed();
+
     Uid new_uid() const { return make_uid(now_); }
 
     /// Makes the changes durable.
@@ -105,6 +114,7 @@ class WriteTransaction {
     const Database& database_;
     std::string command_;
     Timestamp now_;
+    std::unique_ptr<Postponed> postponed_;
     bool logged_ = false;
     bool committed_ = false;
 };

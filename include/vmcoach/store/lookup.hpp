@@ -28,7 +28,8 @@ class PhoneLookup {
     std::vector<std::int64_t> find(const domain::Phone& phone);
 
   private:
-    Query query_;
+    Query longer_;
+    Query equal_;
 };
 
 /// Prospects of the same name at the same company, or both at none.

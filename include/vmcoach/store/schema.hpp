@@ -1,10 +1,29 @@
 #pragma once
 
+#include <array>
+
 namespace SQLite {
 class Database;
 }
 
 namespace vmcoach::store {
+
+/// A full-text index over one column of a table, kept by triggers.
+struct TextIndex {
+    const char* index;
+    const char* table;
+    const char* column;
+};
+
+inline constexpr std::array text_indexes = {
+    TextIndex{"note_words", "note", "text"},
+    TextIndex{"touch_words", "touch", "text"},
+    TextIndex{"promise_words", "promise", "about"},
+};
+
+/// The tables whose changes are logged, by triggers. A row refers to rows of those before its own.
+inline constexpr std::array logged_tables = {"prospect", "phone", "email",  "tag",
+                                             "note",     "touch", "promise"};
 
 /// Schema version 1: every table, index and trigger of an empty database. src/store/schema.cpp says
 /// what each table is for.
