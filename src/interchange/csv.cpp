@@ -36,7 +36,9 @@ bool looks_like_formula(std::string_view text) {
 }  // namespace
 
 CsvRecords::CsvRecords(Bytes utf8, char delimiter)
-    : lines_(std::move(utf8)), delimiter_(delimiter), parser_(std::make_unique<csv_parser>()) {
+    : lines_(std::move(utf8), LineEnds::any),
+      delimiter_(delimiter),
+      parser_(std::make_unique<csv_parser>()) {
     begin_parser();
 }
 
@@ -57,7 +59,9 @@ void CsvRecords::end_parser() {
 void CsvRecords::feed(std::string_view text) {
     const auto take_field = [](void* data, std::size_t size, void* self) {
         auto& record = static_cast<CsvRecords*>(self)->record_;
-        if (size > text::max_text_bytes) {
+        // With its guard, a text may be longer by one.
+        const bool has_apostrophe = size > 0 && *static_cast<const char*>(data) == '\'';
+        if (size > text::max_text_bytes + (has_apostrophe ? 1 : 0)) {
             record.problem = text::format("field {} has {} bytes, more than the {} that are kept",
                                           record.fields.size() + 1, size, text::max_text_bytes);
             size = 0;
@@ -100,20 +104,13 @@ void CsvRecords::take(const Line& line) {
         drop_record("the line has more than 1 MiB");
         return;
     }
-    record_size_ += line.text.size();
+    record_size_ += line.text.size() + line.end.size();
     if (record_size_ > longest_record) {
         throw text::usage_error(
             text::format("the quote that opens on line {} does not close", record_.line));
     }
-    const std::int64_t begun = record_.line;
-    const bool blank_before = record_.after_blank;
     feed(line.text);
-    feed(line.has_return ? "\r\n" : "\n");
-    // Of the records that one line holds where only `\r` ends them, the number is the same.
-    for (CsvRecord& record : finished_) {
-        record.line = record.line == 0 ? begun : record.line;
-        record.after_blank = record.after_blank || blank_before;
-    }
+    feed(line.end);
 }
 
 std::optional<CsvRecord> CsvRecords::next() {

@@ -63,6 +63,10 @@ Header require_header(const std::function<Bytes()>& open, Encoding encoding,
         if (header && (!best || header->layout.recognized > best->layout.recognized)) {
             best = std::move(header);
         }
+        // Whatever the texts in our own export look like, that is how it is written.
+        if (best && best->layout.is_own) {
+            break;
+        }
     }
     if (!best) {
         throw text::usage_error(

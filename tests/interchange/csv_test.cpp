@@ -69,6 +69,25 @@ TEST_CASE("other delimiters") {
     CHECK(records("a\t b\n", '\t').front().fields == Fields{"a", "b"});
 }
 
+TEST_CASE("records that only a carriage return ends are records, and one in quotes is text") {
+    const auto all = records("a,b\rc,\"d\re\"\r\r\nf,g\r\r\nh\r");
+    REQUIRE(all.size() == 4);
+    CHECK(all[0].fields == Fields{"a", "b"});
+    CHECK(all[1].fields == Fields{"c", "d\re"});
+    CHECK(all[2].fields == Fields{"f", "g"});
+    CHECK(all[3].fields == Fields{"h"});
+    CHECK(all[1].line == 2);
+    CHECK(all[2].line == 5);
+    CHECK(all[3].line == 7);
+    for (const std::string end : {"\r", "\r\r\n"}) {
+        const auto rows = contacts("name,phone" + end + "Dana,1" + end + "\"Kim\",2" + end);
+        REQUIRE(rows.size() == 2);
+        CHECK(std::get<Contact>(rows[0].content).name == "Dana");
+        CHECK(std::get<Contact>(rows[1].content).name == "Kim");
+        CHECK(rows[1].line > rows[0].line);
+    }
+}
+
 TEST_CASE("a quote that doesn't close is an error that names its line") {
     try {
         records("a,b\nc,\"d\ne,f\n");
@@ -170,6 +189,23 @@ TEST_CASE("a row with a field too many is refused, one with too few is not") {
     CHECK(std::get<std::string>(all[0].content) == "the row has 3 fields, the header 2");
     CHECK(std::get<Contact>(all[1].content).name == "Kim");
     CHECK(std::get<Contact>(all[2].content).name == "Lee");
+}
+
+TEST_CASE("texts in our own export can't make another layout of it") {
+    std::string names = "x";
+    for (int i = 0; i < 50; ++i) {
+        names += ";name";
+    }
+    const vmcoach::domain::Prospect prospect{.name = "Dana", .company = names};
+    CHECK(only(csv_header({}, true) + csv_row(prospect, {}, true)).company == names);
+}
+
+TEST_CASE("a text of the greatest length has room for its guard") {
+    const std::string longest = "=" + std::string(65535, 'x');
+    const vmcoach::domain::Prospect prospect{.name = longest};
+    CHECK(only(csv_header({}, true) + csv_row(prospect, {}, true)).name == longest);
+    CHECK(records("'" + longest + "x\n").front().problem ==
+          "field 1 has 65538 bytes, more than the 65536 that are kept");
 }
 
 TEST_CASE("our own export comes back as it was") {

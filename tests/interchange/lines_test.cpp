@@ -38,6 +38,19 @@ TEST_CASE("a file is taken apart at the ends of its lines, whatever pieces it co
     }
 }
 
+TEST_CASE("the carriage returns of old Macs end lines where they may") {
+    for (const std::size_t piece : {1U, 2U, 3U, 1000U}) {
+        Lines lines(pieces("a\rb\r\n\r\nc\n\rd\r\r\ne\r", piece), LineEnds::any);
+        std::string all;
+        std::int64_t number = 0;
+        while (const std::optional<Line> line = lines.next()) {
+            CHECK(line->number == ++number);
+            all += "[" + std::string(line->text) + "]" + std::string(line->end);
+        }
+        CHECK(all == "[a]\r[b]\r\n[]\r\n[c]\n[]\r[d]\r[]\r\n[e]\r");
+    }
+}
+
 TEST_CASE("of a line that is too long the beginning is kept, and the next is whole again") {
     for (const std::size_t piece : {std::size_t{7}, std::size_t{65536}, longest_line * 4}) {
         const std::string longest(longest_line, 'x');

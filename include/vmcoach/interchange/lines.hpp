@@ -16,24 +16,36 @@ using Bytes = std::function<std::string_view()>;
 /// A longer line is not kept in memory.
 inline constexpr std::size_t longest_line = std::size_t{1} << 20U;
 
-/// A line of a file without its end, which is `\n` or `\r\n`.
+/// What ends a line.
+enum class LineEnds {
+    line_feed,  ///< `\n` or `\r\n`
+    any,        ///< a `\r` alone as well, as on old Macs
+};
+
+/// A line of a file without its end.
 struct Line {
     std::int64_t number = 0;   ///< from 1
     std::string_view text;     ///< until the next line is asked for
     bool is_too_long = false;  ///< then the text is its beginning only
-    bool has_return = false;   ///< it ends with `\r\n`
+    std::string_view end;      ///< `\n` for one that ends with the file
 };
 
 /// Takes a file apart into lines, with no more in memory than the longest that is allowed.
 class Lines {
   public:
-    explicit Lines(Bytes bytes) : bytes_(std::move(bytes)) {}
+    explicit Lines(Bytes bytes, LineEnds ends = LineEnds::line_feed)
+        : bytes_(std::move(bytes)), ends_(ends) {}
 
     /// @return none at the end
     std::optional<Line> next();
 
   private:
+    bool fill();
+    std::size_t find_end() const;
+    std::string_view take_end();
+
     Bytes bytes_;
+    LineEnds ends_;
     std::string_view piece_;
     std::string line_;
     std::int64_t number_ = 0;
