@@ -1,4 +1,5 @@
 #include <memory>
+#include <utility>
 
 #include "vcard_card.hpp"
 #include "vcard_lines.hpp"
@@ -93,7 +94,10 @@ class Reader {
 
 NextContact read_vcards(Bytes bytes) {
     const auto reader = std::make_shared<Reader>(std::move(bytes));
-    return [reader] { return reader->next(); };
+    // Whether there are cards at all is known with the first record.
+    return [reader, first = reader->next()]() mutable {
+        return first ? std::exchange(first, std::nullopt) : reader->next();
+    };
 }
 
 }  // namespace vmcoach::interchange

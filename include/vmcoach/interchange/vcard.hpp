@@ -24,7 +24,8 @@ inline constexpr std::size_t max_card_bytes = std::size_t{4} << 20U;
 /// else the file holds is read.
 /// @param bytes  the file as it is: UTF-8 or, with a mark, UTF-16; a property may say or have its
 ///     own encoding
-/// @return throws Error (usage) when there is no card in the file, (io) when it can't be read
+/// @return throws Error (io)
+/// @throws Error  usage, when there is no card in the file; io
 NextContact read_vcards(Bytes bytes);
 
 /// A prospect as a card of version 4.0, with the notes that are of kind `note`.
