@@ -3,9 +3,11 @@
 import os
 import pathlib
 import resource
+import shutil
 import signal
 import subprocess
 import unittest
+import zipfile
 
 from contact_files import FILES, GOOGLE, PLAIN
 from hostile_texts import STORABLE
@@ -245,6 +247,41 @@ class Export(ImportTest):
         self.assertIn('"\'=HYPERLINK(""http://evil.example"",""click"")",,,+1 312 555 0142',
                       exported)
         self.assertIn('"=HYPERLINK', self.run_ok("export", "csv", "--raw").text)
+
+    @unittest.skipUnless(shutil.which("ssconvert"), "ssconvert (gnumeric) is not installed")
+    def test_spreadsheet_takes_no_name_for_a_formula(self):
+        names = ['=HYPERLINK("http://evil.example","click")', "=1+1", "+1+1", "-1+1", "@SUM(1)",
+                 "=cmd|' /C calc'!A0", "-2", "\t=1+1", '="a"&"b"', "+cmd|x", "'quoted"]
+        for number, name in enumerate(names):
+            self.run_ok("prospect", "add", "--phone", f"+1 312 555 {number:04}",
+                        "--allow-duplicate", "--", name)
+
+        def convert(source, target):
+            subprocess.run(["ssconvert", source, target], cwd=self.home.path, check=True,
+                           env={**self.home.environment, "LC_ALL": "C.UTF-8"},
+                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+        def formulas(sheet, part, mark):
+            with zipfile.ZipFile(self.home.path / sheet) as archive:
+                content = archive.read(part).decode()
+            self.assertIn("HYPERLINK(", content)
+            return content.count(mark)
+
+        for sheet, part, mark in (("xlsx", "xl/worksheets/sheet1.xml", "<f>"),
+                                  ("ods", "content.xml", "table:formula")):
+            self.run_ok("export", "csv", "raw.csv", "--raw")
+            convert("raw.csv", f"raw.{sheet}")
+            self.assertLess(0, formulas(f"raw.{sheet}", part, mark))
+            self.run_ok("export", "csv", "guarded.csv")
+            convert("guarded.csv", f"guarded.{sheet}")
+            self.assertEqual(0, formulas(f"guarded.{sheet}", part, mark))
+            convert(f"guarded.{sheet}", "back.csv")
+            other = Home(MEMORY)
+            self.addCleanup(other.remove)
+            result = other.run("--json", "import", "csv", str(self.home.path / "back.csv"))
+            self.assertEqual((0, len(names)), (result.code, result.json["added"]), result)
+            back = other.run("--json", "prospect", "list").json
+            self.assertEqual(sorted(names), sorted(prospect["name"] for prospect in back))
 
     def test_file_and_nothing_to_export(self):
         self.assertEqual(3, self.home.run("export", "csv").code)
