@@ -91,9 +91,12 @@ void CsvRecords::drop_record(const char* problem) {
 }
 
 void CsvRecords::take(const Line& line) {
+    // Some programs write `\r\r\n`: then no blank line stands there.
+    const bool is_rest_of_end = after_return_ && line.text.empty() && line.end == "\r\n";
+    after_return_ = line.end == "\r";
     if (!is_inside_) {
         if (line.text.find_first_not_of(" \t") == std::string_view::npos) {
-            after_blank_ = true;
+            after_blank_ = after_blank_ || !is_rest_of_end;
             return;
         }
         record_ = {.line = line.number, .after_blank = after_blank_};

@@ -85,6 +85,8 @@ TEST_CASE("records that only a carriage return ends are records, and one in quot
         CHECK(std::get<Contact>(rows[0].content).name == "Dana");
         CHECK(std::get<Contact>(rows[1].content).name == "Kim");
         CHECK(rows[1].line > rows[0].line);
+        // Behind a blank line these would be remarks at the end of a report.
+        CHECK(contacts("name,phone" + end + "Dana" + end + "Kim" + end).size() == 2);
     }
 }
 

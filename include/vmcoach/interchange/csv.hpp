@@ -50,6 +50,7 @@ class CsvRecords {
     std::size_t record_size_ = 0;  ///< bytes of its lines so far
     bool is_inside_ = false;       ///< a record: the next line goes on with it
     bool after_blank_ = false;
+    bool after_return_ = false;  ///< the line before ends with `\r` alone
     bool has_ended_ = false;
 };
 
