@@ -5,7 +5,7 @@ namespace vmcoach::store {
 NoteInserter::NoteInserter(WriteTransaction& transaction)
     : transaction_(transaction),
       query_(transaction.begin_change(),
-             "INSERT OR ROLLBACK INTO note (uid, prospect_id, kind, text, created_at)"
+             "INSERT INTO note (uid, prospect_id, kind, text, created_at)"
              " VALUES (?, ?, ?, ?, ?)") {}
 
 std::int64_t NoteInserter::insert(const domain::Note& note) {

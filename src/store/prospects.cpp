@@ -118,17 +118,16 @@ ProspectInserter::ProspectInserter(WriteTransaction& transaction, time::Instant 
     : transaction_(transaction),
       now_(now),
       prospect_(transaction.begin_change(),
-                "INSERT OR ROLLBACK INTO prospect (uid, name, name_key, company, title, time_zone,"
+                "INSERT INTO prospect (uid, name, name_key, company, title, time_zone,"
                 " time_zone_source, pronunciation, cadence, formality, source, do_not_call,"
                 " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?13, ?13)"),
       phone_(transaction.database(),
-             "INSERT OR ROLLBACK INTO phone (uid, prospect_id, typed, e164, match_key) VALUES (?, "
+             "INSERT INTO phone (uid, prospect_id, typed, e164, match_key) VALUES (?, "
              "?, ?, ?, ?)"),
       email_(transaction.database(),
-             "INSERT OR ROLLBACK INTO email (uid, prospect_id, typed, normalised) VALUES (?, ?, ?, "
+             "INSERT INTO email (uid, prospect_id, typed, normalised) VALUES (?, ?, ?, "
              "?)"),
-      tag_(transaction.database(),
-           "INSERT OR ROLLBACK INTO tag (uid, prospect_id, name) VALUES (?, ?, ?)") {}
+      tag_(transaction.database(), "INSERT INTO tag (uid, prospect_id, name) VALUES (?, ?, ?)") {}
 
 std::int64_t ProspectInserter::insert(const domain::Prospect& prospect) {
     prospect_.restart(transaction_.new_uid(), prospect.name, domain::name_key(prospect.name),

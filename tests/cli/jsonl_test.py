@@ -30,7 +30,9 @@ def rows(database, with_history=False):
                 found[name] = [row for row in connection.execute(f"SELECT * FROM {name}")
                                if name != "sqlite_sequence" or with_history
                                or row[0] not in HISTORY]
-        found["schema"] = connection.execute("SELECT * FROM sqlite_schema").fetchall()
+        # The order in which triggers were made means nothing.
+        found["schema"] = connection.execute(
+            "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
         return found
 
 
