@@ -11,6 +11,7 @@ _vmcoach() {
         'prospect list') choices='--tag --untouched --limit' ;;
         'prospect show') choices='' ;;
         'prospect edit') choices='--name --company --title --phone --email --time-zone --pronunciation --cadence --formality --source --tag --no-phone --no-email --no-tag --clear --do-not-call --may-call' ;;
+        'prospect merge') choices='' ;;
         'note '*) choices='--fact --connection --greeting --pronunciation --cadence --formality' ;;
         'voicemail '*) choices='--edit --seconds --promise --my-time --override --inbound --at' ;;
         'call '*) choices='--recognized --note --promise --my-time --override --inbound --at' ;;
@@ -39,7 +40,7 @@ _vmcoach() {
         'export jsonl') choices='--with-history' ;;
         'config '*) choices='' ;;
         'db path') choices='' ;;
-        'prospect '*) choices='add list show edit'; globals= ;;
+        'prospect '*) choices='add list show edit merge'; globals= ;;
         'promise '*) choices='list move keep miss cancel'; globals= ;;
         'script '*) choices='check draft rehearse'; globals= ;;
         'import '*) choices='csv vcard jsonl'; globals= ;;

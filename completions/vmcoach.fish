@@ -44,6 +44,7 @@ complete -c vmcoach -n '__fish_seen_subcommand_from prospect; and __fish_seen_su
 complete -c vmcoach -n '__fish_seen_subcommand_from prospect; and __fish_seen_subcommand_from edit' -l clear -r -d 'forget a field, such as title'
 complete -c vmcoach -n '__fish_seen_subcommand_from prospect; and __fish_seen_subcommand_from edit' -l do-not-call -d 'never promise them a call'
 complete -c vmcoach -n '__fish_seen_subcommand_from prospect; and __fish_seen_subcommand_from edit' -l may-call -d 'they may be called again'
+complete -c vmcoach -f -n '__fish_seen_subcommand_from prospect' -a merge -d 'two entries are one person: keep the second, with all of the first'
 complete -c vmcoach -f -n __fish_use_subcommand -a note -d 'keep what you learnt about somebody'
 complete -c vmcoach -n '__fish_seen_subcommand_from note' -l fact -d 'it is a researched fact about their needs'
 complete -c vmcoach -n '__fish_seen_subcommand_from note' -l connection -d 'it is a friend you have in common'

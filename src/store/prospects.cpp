@@ -197,6 +197,28 @@ domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Pr
     return find_prospect(database, prospect.id).value();
 }
 
+void move_belongings(WriteTransaction& transaction, std::int64_t from, std::int64_t into) {
+    const Database& database = transaction.begin_change();
+    for (const auto& [table, column] :
+         {std::pair{"phone", "typed"}, std::pair{"email", "normalised"},
+          std::pair{"tag", "name"}}) {
+        Query(database,
+              text::format("UPDATE {0} SET prospect_id = ?2 WHERE prospect_id = ?1 AND {1} NOT IN"
+                           " (SELECT {1} FROM {0} WHERE prospect_id = ?2)",
+                           table, column),
+              from, into)
+            .run();
+        Query(database, text::format("DELETE FROM {} WHERE prospect_id = ?", table), from).run();
+    }
+    for (const char* table : {"note", "touch", "promise"}) {
+        Query(database,
+              text::format("UPDATE {} SET prospect_id = ?2 WHERE prospect_id = ?1", table), from,
+              into)
+            .run();
+    }
+    Query(database, "DELETE FROM prospect WHERE id = ?", from).run();
+}
+
 std::optional<domain::Prospect> find_prospect(const Database& database, std::int64_t id) {
     Query query(database, text::format("SELECT {} FROM prospect WHERE id = ?", prospect_columns),
                 id);

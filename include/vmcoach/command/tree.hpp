@@ -33,6 +33,7 @@ Command promise_move_command();
 Command prospect_add_command();
 Command prospect_edit_command();
 Command prospect_list_command();
+Command prospect_merge_command();
 Command prospect_show_command();
 Command remind_command();
 Command remind_crontab_command();

@@ -53,6 +53,10 @@ domain::Prospect insert_prospect(WriteTransaction& transaction, const domain::Pr
 domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Prospect& prospect,
                                  time::Instant now);
 
+/// Gives everything that belongs to one prospect to another, and takes the first one away: phones,
+/// e-mails and tags that the other hasn't, notes, touches and promises.
+void move_belongings(WriteTransaction& transaction, std::int64_t from, std::int64_t into);
+
 /// @return none when there is no such prospect
 std::optional<domain::Prospect> find_prospect(const Database& database, std::int64_t id);
 
