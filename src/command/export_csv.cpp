@@ -25,7 +25,7 @@ interchange::CsvWidths widths_for(const std::vector<domain::Prospect>& prospects
 }
 
 int run(const Values& values, Session& session) {
-    require_file_for_json(session, values.file);
+    check_destination(session, values.file);
     const std::vector<domain::Prospect> prospects = store::list_prospects(session.open(), {});
     const interchange::CsvWidths widths = widths_for(prospects);
     std::string rows = interchange::csv_header(widths, !values.raw);

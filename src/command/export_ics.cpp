@@ -75,7 +75,7 @@ int run(const Values& values, Session& session) {
     if (values.folder) {
         return run_for_folder(session, *values.folder);
     }
-    require_file_for_json(session, values.file);
+    check_destination(session, values.file);
     const std::vector<domain::CalendarEntry> entries = read(session, session.open());
     write_export(session, values.file,
                  interchange::icalendar(entries, session.settings().remind_lead), entries.size());

@@ -32,7 +32,7 @@ std::int64_t spool_rows(const store::Database& database, bool with_history,
 }
 
 int run(const Values& values, Session& session) {
-    require_file_for_json(session, values.file);
+    check_destination(session, values.file);
     // Of the file, nothing may be left half done; of standard output, there is nothing to take
     // back.
     std::optional<process::Interrupt> interrupt;

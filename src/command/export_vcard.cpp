@@ -10,7 +10,7 @@ namespace vmcoach::command {
 namespace {
 
 int run(const std::optional<std::string>& file, Session& session) {
-    require_file_for_json(session, file);
+    check_destination(session, file);
     const store::Database database = session.open();
     std::string cards;
     std::size_t count = 0;

@@ -1,5 +1,8 @@
 #include "vmcoach/command/exporting.hpp"
 
+#include <filesystem>
+#include <system_error>
+
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/interchange/file.hpp"
 #include "vmcoach/text/error.hpp"
@@ -12,7 +15,12 @@ Positional export_positional(std::optional<std::string>& file) {
     return {"FILE", "where to; without it, standard output", Arity::optional, path_into(file)};
 }
 
-void require_file_for_json(const Session& session, const std::optional<std::string>& file) {
+void check_destination(const Session& session, const std::optional<std::string>& file) {
+    std::error_code none;
+    if (file && std::filesystem::equivalent(*file, session.database_file().value, none)) {
+        throw text::usage_error(text::format("{} is the database itself", *file),
+                                "name another FILE");
+    }
     if (session.options().json && !file) {
         throw text::usage_error("the export itself goes to standard output", "name a FILE for it");
     }

@@ -3,6 +3,7 @@
 #include "vmcoach/command/importing.hpp"
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/interchange/csv_contacts.hpp"
+#include "vmcoach/text/terminal.hpp"
 
 namespace vmcoach::command {
 namespace {
@@ -25,6 +26,16 @@ const char* remark_on(interchange::Encoding encoding) {
     return nullptr;
 }
 
+std::string some_of(const std::vector<std::string>& columns) {
+    constexpr std::size_t most = 10;
+    std::string names;
+    for (std::size_t i = 0; i < columns.size() && i < most; ++i) {
+        names += text::format("{}'{}'", i == 0 ? "" : ", ", text::escaped(columns[i]));
+    }
+    return columns.size() > most ? names + text::format(" and {} more", columns.size() - most)
+                                 : names;
+}
+
 int run(const Values& values, Session& session) {
     return import_contacts(
         session, values.request, "import csv", [&](const interchange::Input& input) {
@@ -32,6 +43,12 @@ int run(const Values& values, Session& session) {
                 interchange::read_csv([&input] { return input.bytes(); }, values.mapped);
             if (const char* remark = remark_on(contacts.encoding)) {
                 session.remark(remark);
+            }
+            if (!contacts.unread.empty()) {
+                session.remark(
+                    text::format("note: not read: {}\n"
+                                 "hint: --map COLUMN=FIELD says what a column holds",
+                                 some_of(contacts.unread)));
             }
             return std::move(contacts.next);
         });

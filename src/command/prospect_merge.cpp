@@ -25,6 +25,12 @@ std::string different(std::string_view field, const std::optional<std::string>& 
     return old && old != kept ? text::format("\n{}: {}", field, *old) : "";
 }
 
+template <typename Value, std::size_t size>
+std::optional<std::string> name_or_none(const std::array<domain::Named<Value>, size>& names,
+                                        const std::optional<Value>& value) {
+    return value ? std::optional(std::string(domain::name_of(names, *value))) : std::nullopt;
+}
+
 /// What two people can't both keep, so that nothing is lost by taking them for one.
 std::optional<std::string> what_gives_way(const domain::Prospect& from,
                                           const domain::Prospect& kept) {
@@ -33,6 +39,13 @@ std::optional<std::string> what_gives_way(const domain::Prospect& from,
     lines += different("title", from.title, kept.title);
     lines += different("pronunciation", from.pronunciation, kept.pronunciation);
     lines += different("source", from.source, kept.source);
+    if (from.time_zone_source == domain::ZoneSource::given) {
+        lines += different("time zone", from.time_zone, kept.time_zone);
+    }
+    lines += different("cadence", name_or_none(domain::cadences, from.cadence),
+                       name_or_none(domain::cadences, kept.cadence));
+    lines += different("formality", name_or_none(domain::formalities, from.formality),
+                       name_or_none(domain::formalities, kept.formality));
     return lines.empty() ? std::nullopt : std::optional("merged with" + lines);
 }
 

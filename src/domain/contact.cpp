@@ -40,11 +40,19 @@ std::optional<Value> choice(std::string_view what, const std::array<Named<Value>
     return value;
 }
 
-void read_phones(const Contact& contact, std::string_view default_country, ReadContact& read) {
+/// What stands in a table where a number should: too little, only zeros, or what a spreadsheet has
+/// made of a long one, `4.93E+11`.
+bool is_placeholder(const std::string& typed) {
     constexpr std::size_t fewest_digits = 3;
+    const std::string digits = digits_of(typed);
+    return digits.size() < fewest_digits || digits.find_first_not_of('0') == std::string::npos ||
+           text::lower_ascii(typed).find("e+") != std::string::npos;
+}
+
+void read_phones(const Contact& contact, std::string_view default_country, ReadContact& read) {
     for (const std::string& typed : contact.phones) {
         text::require_storable("a number", typed);
-        if (digits_of(typed).size() < fewest_digits) {
+        if (is_placeholder(typed)) {
             add_new(read.notes, "phone: " + typed);
         } else {
             add_new(read.prospect.phones, make_phone(typed, default_country));

@@ -1,6 +1,7 @@
 #include "vmcoach/interchange/csv_contacts.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <optional>
 
@@ -86,6 +87,23 @@ Header require_header(const std::function<Bytes()>& open, Encoding encoding,
     return std::move(*best);
 }
 
+/// The columns that nobody knows, but for those that the user leaves out.
+std::vector<std::string> unread_columns(const Header& header,
+                                        const std::vector<MappedColumn>& mapped) {
+    std::vector<std::string> unread;
+    for (std::size_t i = 0; i < header.names.size(); ++i) {
+        const std::string& name = header.names[i];
+        const bool is_mapped =
+            std::any_of(mapped.begin(), mapped.end(), [&](const MappedColumn& column) {
+                return text::fold(column.header) == text::fold(name);
+            });
+        if (header.layout.columns[i].field == Field::ignored && !is_mapped && !name.empty()) {
+            unread.push_back(name);
+        }
+    }
+    return unread;
+}
+
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n\v\f";
     const std::size_t first = text.find_first_not_of(blanks);
@@ -133,9 +151,10 @@ std::string with_plain_line_ends(std::string text) {
     return text;
 }
 
-bool is_yes(const std::string& value) {
-    constexpr std::array yes = {"1", "true", "yes", "y", "x"};
-    return std::find(yes.begin(), yes.end(), text::lower_ascii(value)) != yes.end();
+/// Whoever asked not to be called must not be, in whatever language the file says so.
+bool is_no(const std::string& value) {
+    constexpr std::array no = {"0", "false", "no", "n", "off", "falsch", "nein", "faux", "non"};
+    return std::find(no.begin(), no.end(), text::lower_ascii(value)) != no.end();
 }
 
 /// The parts of a name, until all columns have been read.
@@ -196,7 +215,7 @@ void take(domain::Contact& contact, NameParts& parts, Field field, const std::st
         case Field::source:
             return set(contact.source, value);
         case Field::do_not_call:
-            contact.do_not_call = contact.do_not_call || is_yes(value);
+            contact.do_not_call = contact.do_not_call || !is_no(value);
             return;
         case Field::title_or_prefix:
         case Field::ignored:
@@ -233,10 +252,7 @@ class Rows {
         : header_(std::move(header)), records_(std::move(bytes), header_.delimiter) {}
 
     std::optional<ContactRecord> next() {
-        while (auto record = records_.next()) {
-            if (record->line <= header_.line || is_footer(*record)) {
-                continue;
-            }
+        while (auto record = next_row()) {
             if (record->problem.empty()) {
                 record->problem = problem_of(*record);
             }
@@ -251,11 +267,29 @@ class Rows {
     }
 
   private:
-    /// Reports end with a blank line, then remarks in a single field each.
-    bool is_footer(const CsvRecord& record) {
-        in_footer_ = (in_footer_ || record.after_blank) && record.problem.empty() &&
-                     record.fields.size() == 1 && header_.names.size() > 1;
-        return in_footer_;
+    /// The next record below the header. Reports end with a blank line, then remarks in a single
+    /// field each: what looks like them is held back until it is known whether the file ends there.
+    std::optional<CsvRecord> next_row() {
+        while (held_back_.empty() || !is_row_) {
+            auto record = records_.next();
+            if (!record) {
+                return std::nullopt;
+            }
+            if (record->line <= header_.line) {
+                continue;
+            }
+            is_row_ = !looks_like_remark(*record) || held_back_.size() >= most_remarks;
+            held_back_.push_back(std::move(*record));
+        }
+        CsvRecord row = std::move(held_back_.front());
+        held_back_.pop_front();
+        return row;
+    }
+
+    bool looks_like_remark(const CsvRecord& record) const {
+        constexpr std::size_t fewest_columns = 3;
+        return (record.after_blank || !held_back_.empty()) && record.problem.empty() &&
+               record.fields.size() == 1 && header_.names.size() >= fewest_columns;
     }
 
     static bool is_empty(const CsvRecord& record) {
@@ -278,7 +312,9 @@ class Rows {
 
     Header header_;
     CsvRecords records_;
-    bool in_footer_ = false;
+    std::deque<CsvRecord> held_back_;
+    bool is_row_ = false;  ///< the last of those, and so all of them
+    static constexpr std::size_t most_remarks = 50;
 };
 
 }  // namespace
@@ -286,8 +322,9 @@ class Rows {
 CsvContacts read_csv(const std::function<Bytes()>& open, const std::vector<MappedColumn>& mapped) {
     const Encoding encoding = encoding_of(open());
     Header header = require_header(open, encoding, mapped);
+    std::vector<std::string> unread = unread_columns(header, mapped);
     const auto rows = std::make_shared<Rows>(decoded(open(), encoding), std::move(header));
-    return {[rows] { return rows->next(); }, encoding};
+    return {[rows] { return rows->next(); }, encoding, std::move(unread)};
 }
 
 namespace {

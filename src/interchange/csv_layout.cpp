@@ -181,7 +181,12 @@ Column known_column(std::string_view header) {
     const auto* const found =
         std::find_if(known_columns.begin(), known_columns.end(),
                      [&](const Named& known) { return known.header == pattern; });
-    return found == known_columns.end() ? Column{} : Column{found->field, found->separator};
+    if (found == known_columns.end()) {
+        return {};
+    }
+    // No address holds a comma or a semicolon.
+    const bool may_be_several = found->field == Field::email && found->separator == Separator::none;
+    return {found->field, may_be_several ? Separator::any : found->separator};
 }
 
 bool has(const Layout& layout, Field field) {

@@ -121,6 +121,24 @@ class Rows(ImportTest):
         self.assertEqual([text.replace("\r\n", "\n") for text in texts],
                          [person["notes"][0]["text"] for person in self.people()])
 
+    def test_no_numbers_are_kept_as_notes(self):
+        self.run_import("name,phone\nAnna,4.9301E+11\nBert,4.9301E+11\nDora,000-000-0000\n")
+        self.assertEqual([[]] * 3, [person["phones"] for person in self.people()])
+
+    def test_whoever_may_not_be_called_in_any_language(self):
+        self.run_import("name,Do Not Call\nA,ja\nB,WAHR\nC,on\nD,no\nE,0\nF,\nG,FALSE\n")
+        self.assertEqual([True] * 3 + [False] * 4,
+                         [person["do_not_call"] for person in self.people()])
+
+    def test_unread_columns_are_told(self):
+        file = self.write("Name;Telefon;Email\nAnna;030 1234567;a@x.example; b@x.example\n"
+                          .replace("e; b", "e, b"))
+        self.assertEqual("note: not read: 'Telefon'\nhint: --map COLUMN=FIELD says what a column"
+                         " holds\n", self.run_ok("import", "csv", file).error_text)
+        self.assertEqual(["a@x.example", "b@x.example"], self.people()[0]["emails"])
+        self.assertEqual("", self.run_ok("import", "csv", file, "--map",
+                                         "telefon=ignore").error_text)
+
     def test_report_needs_no_names(self):
         self.assertEqual(0, self.run_import("name,phone\n")["read"])
 
@@ -282,6 +300,13 @@ class Export(ImportTest):
             self.assertEqual((0, len(names)), (result.code, result.json["added"]), result)
             back = other.run("--json", "prospect", "list").json
             self.assertEqual(sorted(names), sorted(prospect["name"] for prospect in back))
+
+    def test_never_over_the_database(self):
+        self.add_dana()
+        (self.home.path / "link").symlink_to(self.home.database)
+        for kind in ("csv", "vcard", "jsonl", "ics"):
+            for file in (str(self.home.database), "link"):
+                self.run_refused(2, "export", kind, file)
 
     def test_file_and_nothing_to_export(self):
         self.assertEqual(3, self.home.run("export", "csv").code)

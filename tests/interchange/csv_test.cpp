@@ -149,6 +149,8 @@ TEST_CASE("the header is found behind a preamble, and footers are no rows") {
 TEST_CASE("a row that goes on behind a blank line is no footer") {
     CHECK(contacts("name,phone\nDana,1\n\nKim,2\n").size() == 2);
     CHECK(contacts("name\nDana\n\nKim\n").size() == 2);
+    CHECK(contacts("name,phone\nDana,1\n\nKim\n\nLee\n").size() == 3);
+    CHECK(contacts("name,phone,title\nDana,1,x\n\nKim\nLee\n\nAnn,2,y\n").size() == 4);
 }
 
 TEST_CASE("a column is what its name says, or --map") {

@@ -13,9 +13,10 @@ namespace vmcoach::command {
 /// FILE, which may be left out.
 Positional export_positional(std::optional<std::string>& file);
 
-/// `--json` tells how much was written, and so needs another place for what is written.
+/// Refuses to write over the database itself; and with `--json`, which tells how much was written,
+/// to write to standard output.
 /// @throws Error (usage)
-void require_file_for_json(const Session& session, const std::optional<std::string>& file);
+void check_destination(const Session& session, const std::optional<std::string>& file);
 
 /// Says how many things have been written to a file.
 void confirm_export(const Session& session, const std::string& file, std::int64_t count);

@@ -16,6 +16,7 @@ namespace vmcoach::interchange {
 struct CsvContacts {
     NextContact next;
     Encoding encoding = Encoding::utf8;  ///< that the file was found to be in
+    std::vector<std::string> unread;     ///< the columns of which nothing is taken
 };
 
 /// Finds out how a file is written (encoding, delimiter, which row is the header), and reads it.
