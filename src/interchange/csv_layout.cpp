@@ -247,6 +247,7 @@ Layout layout_of(const std::vector<std::string>& header, const std::vector<Mappe
 
 std::vector<std::string> field_names() {
     std::vector<std::string> names;
+    names.reserve(fields.size());
     for (const NamedField& field : fields) {
         names.emplace_back(field.name);
     }

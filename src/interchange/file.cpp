@@ -165,7 +165,7 @@ Bytes bytes_of(int descriptor, std::uint64_t begin, std::string name,
                std::shared_ptr<std::uint64_t> position) {
     const auto buffer = std::make_shared<std::array<char, 65536>>();
     *position = 0;
-    return [buffer, position, descriptor, begin, name = std::move(name)] {
+    return [buffer, position = std::move(position), descriptor, begin, name = std::move(name)] {
         while (true) {
             const ssize_t count = pread(descriptor, buffer->data(), buffer->size(),
                                         static_cast<off_t>(begin + *position));
