@@ -6,10 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "vmcoach/interchange/hex.hpp"
 #include "vmcoach/interchange/lines.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/text/hex.hpp"
 #include "vmcoach/text/utf8.hpp"
 #include "vmcoach/time/instant.hpp"
 
@@ -39,7 +39,7 @@ Json any_value(const Value& value) {
         return *text;
     }
     if (const auto* blob = std::get_if<Blob>(&value)) {
-        return {{"hex", hex(blob->bytes)}};
+        return {{"hex", text::hex(blob->bytes)}};
     }
     return nullptr;
 }
@@ -55,9 +55,9 @@ Json json_value(const Field& field, const Value& value) {
             }
             return std::get<std::int64_t>(value);
         case FieldKind::uid:
-            return uuid(std::get<Blob>(value).bytes);
+            return text::uuid(std::get<Blob>(value).bytes);
         case FieldKind::bytes:
-            return hex(std::get<Blob>(value).bytes);
+            return text::hex(std::get<Blob>(value).bytes);
         case FieldKind::instant:
             return time::format_instant(
                 time::Instant{std::chrono::seconds{std::get<std::int64_t>(value)}});
@@ -202,7 +202,7 @@ Value any_of(const Field& field, const Json& json) {
         return number_of(field, json, -limit - 1, limit);
     }
     if (json.is_object() && json.size() == 1 && json.contains("hex") && json["hex"].is_string()) {
-        if (auto bytes = unhex(json["hex"].get<std::string>())) {
+        if (auto bytes = text::unhex(json["hex"].get<std::string>())) {
             return Blob{std::move(*bytes)};
         }
     }
@@ -217,12 +217,12 @@ Value value_of(const Field& field, const Json& json) {
         case FieldKind::id:
             return id_of(field, json);
         case FieldKind::uid:
-            if (auto bytes = bytes_of_uuid(text_of(field, json))) {
+            if (auto bytes = text::bytes_of_uuid(text_of(field, json))) {
                 return Blob{std::move(*bytes)};
             }
             refuse(format("'{}' is no UUID", field.name));
         case FieldKind::bytes:
-            if (auto bytes = unhex(text_of(field, json))) {
+            if (auto bytes = text::unhex(text_of(field, json))) {
                 return Blob{std::move(*bytes)};
             }
             refuse(format("'{}' is not hexadecimal", field.name));

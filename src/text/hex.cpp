@@ -1,8 +1,8 @@
-#include "vmcoach/interchange/hex.hpp"
+#include "vmcoach/text/hex.hpp"
 
 #include <algorithm>
 
-namespace vmcoach::interchange {
+namespace vmcoach::text {
 namespace {
 
 constexpr std::string_view digits = "0123456789abcdef";
@@ -49,4 +49,4 @@ std::optional<std::string> bytes_of_uuid(std::string_view text) {
     return bytes && bytes->size() == uid_size && uuid(*bytes) == text ? bytes : std::nullopt;
 }
 
-}  // namespace vmcoach::interchange
+}  // namespace vmcoach::text

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace vmcoach::interchange {
+namespace vmcoach::text {
 
 /// Two small digits a byte.
 std::string hex(std::string_view bytes);
@@ -19,4 +19,4 @@ std::string uuid(std::string_view bytes);
 /// @return none for anything that uuid() doesn't write
 std::optional<std::string> bytes_of_uuid(std::string_view text);
 
-}  // namespace vmcoach::interchange
+}  // namespace vmcoach::text
