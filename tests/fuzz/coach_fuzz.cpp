@@ -3,28 +3,24 @@
 //
 // usage: coach_fuzz [--seconds N | --runs N] [--seed N]
 
-#include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <random>
 #include <string>
 #include <vector>
 
+#include "fuzzing.hpp"
 #include "situations.hpp"
 #include "vmcoach/coach/draft.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/utf8.hpp"
 
 using namespace vmcoach;
-using Random = std::mt19937_64;
+using tests::below;
+using tests::Random;
+using tests::require;
 
 namespace {
-
-std::size_t below(Random& random, std::size_t end) {
-    return std::uniform_int_distribution<std::size_t>(0, end - 1)(random);
-}
 
 struct Seeds {
     std::vector<std::string> texts;
@@ -127,13 +123,6 @@ std::string mutated(const Seeds& seeds, Random& random) {
     return text::is_utf8(text) ? text : std::string(seeds.words[below(random, seeds.words.size())]);
 }
 
-void require(bool holds, const char* what, const std::string& text) {
-    if (!holds) {
-        std::cerr << what << ": " << text << "\n";
-        std::abort();
-    }
-}
-
 void judge(const std::string& text, const coach::Situation& situation) {
     const coach::Script script(text);
     try {
@@ -171,24 +160,11 @@ void draft(const std::string& text, coach::Situation situation) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    long seconds = 0;
-    unsigned long runs = 1000;
-    unsigned long seed = 20261123;
-    for (int i = 1; i + 1 < argc; i += 2) {
-        const std::string option = argv[i];
-        if (option == "--seconds") {
-            seconds = std::atol(argv[i + 1]);
-        } else if (option == "--runs") {
-            runs = std::strtoul(argv[i + 1], nullptr, 10);
-        } else if (option == "--seed") {
-            seed = std::strtoul(argv[i + 1], nullptr, 10);
-        }
-    }
+    const tests::Fuzzing fuzzing(argc, argv, 20261123);
     const Seeds seeds = read_seeds();
-    Random random(seed);
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{seconds};
+    Random random(fuzzing.seed());
     unsigned long done = 0;
-    while (seconds > 0 ? std::chrono::steady_clock::now() < end : done < runs) {
+    while (fuzzing.goes_on(done)) {
         const std::string text = mutated(seeds, random);
         const coach::Situation& situation =
             seeds.situations[below(random, seeds.situations.size())];
@@ -198,6 +174,6 @@ int main(int argc, char** argv) {
         }
         ++done;
     }
-    std::cout << done << " scripts, seed " << seed << ": nothing found\n";
+    std::cout << done << " scripts, seed " << fuzzing.seed() << ": nothing found\n";
     return 0;
 }

@@ -5,13 +5,11 @@
 // usage: csv_fuzz [--seconds N | --runs N] [--seed N]
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
 #include <iostream>
-#include <random>
 #include <string>
 #include <vector>
 
+#include "fuzzing.hpp"
 #include "pieces.hpp"
 #include "vmcoach/interchange/csv_contacts.hpp"
 #include "vmcoach/text/error.hpp"
@@ -21,13 +19,11 @@ using namespace vmcoach;
 using domain::Contact;
 using interchange::ContactRecord;
 using interchange::MappedColumn;
-using Random = std::mt19937_64;
+using tests::below;
+using tests::Random;
+using tests::require;
 
 namespace {
-
-std::size_t below(Random& random, std::size_t end) {
-    return std::uniform_int_distribution<std::size_t>(0, end - 1)(random);
-}
 
 template <typename Item>
 const Item& one_of(const std::vector<Item>& items, Random& random) {
@@ -225,13 +221,6 @@ std::vector<MappedColumn> mapping(Random& random) {
     return mapped;
 }
 
-void require(bool holds, const char* what, const std::string& text) {
-    if (!holds) {
-        std::cerr << what << ": " << text << "\n";
-        std::abort();
-    }
-}
-
 std::vector<ContactRecord> read(const std::string& text, const std::vector<MappedColumn>& mapped,
                                 Random& random) {
     std::vector<ContactRecord> records;
@@ -344,27 +333,14 @@ void judge(const std::string& text, const std::vector<MappedColumn>& mapped, Ran
 }  // namespace
 
 int main(int argc, char** argv) {
-    long seconds = 0;
-    unsigned long runs = 1000;
-    unsigned long seed = 20261124;
-    for (int i = 1; i + 1 < argc; i += 2) {
-        const std::string option = argv[i];
-        if (option == "--seconds") {
-            seconds = std::atol(argv[i + 1]);
-        } else if (option == "--runs") {
-            runs = std::strtoul(argv[i + 1], nullptr, 10);
-        } else if (option == "--seed") {
-            seed = std::strtoul(argv[i + 1], nullptr, 10);
-        }
-    }
-    Random random(seed);
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{seconds};
+    const tests::Fuzzing fuzzing(argc, argv, 20261124);
+    Random random(fuzzing.seed());
     unsigned long done = 0;
-    while (seconds > 0 ? std::chrono::steady_clock::now() < end : done < runs) {
+    while (fuzzing.goes_on(done)) {
         const std::string text = mutated(random);
         judge(text, mapping(random), random);
         ++done;
     }
-    std::cout << done << " files, seed " << seed << ": nothing found\n";
+    std::cout << done << " files, seed " << fuzzing.seed() << ": nothing found\n";
     return 0;
 }

@@ -6,22 +6,22 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdlib>
 #include <iostream>
-#include <random>
 #include <string>
 #include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "fuzzing.hpp"
 #include "vmcoach/interchange/jsonl.hpp"
 #include "vmcoach/store/archive.hpp"
 #include "vmcoach/store/transfer.hpp"
 #include "vmcoach/text/error.hpp"
 
 using namespace vmcoach;
-using Random = std::mt19937_64;
+using tests::below;
+using tests::Random;
+using tests::require;
 
 namespace {
 
@@ -71,10 +71,6 @@ constexpr std::array pieces = {
     "\xed\xa0\x80",
 };
 
-std::size_t below(Random& random, std::size_t end) {
-    return std::uniform_int_distribution<std::size_t>(0, end - 1)(random);
-}
-
 std::string mutated(Random& random) {
     std::string line = seeds.at(below(random, seeds.size()));
     // Some stay whole, so that the database fills with what the others refer to.
@@ -109,13 +105,6 @@ std::string mutated(Random& random) {
         }
     }
     return line;
-}
-
-void require(bool holds, const char* what, const std::string& line) {
-    if (!holds) {
-        std::cerr << what << ": " << line << "\n";
-        std::abort();
-    }
 }
 
 /// @return whether the line was good
@@ -154,37 +143,21 @@ void require_sound(const store::Database& database) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    long seconds = 0;
-    unsigned long runs = 1000;
-    unsigned long seed = 20261123;
-    for (int i = 1; i + 1 < argc; i += 2) {
-        const std::string option = argv[i];
-        if (option == "--seconds") {
-            seconds = std::atol(argv[i + 1]);
-        } else if (option == "--runs") {
-            runs = std::strtoul(argv[i + 1], nullptr, 10);
-        } else if (option == "--seed") {
-            seed = std::strtoul(argv[i + 1], nullptr, 10);
-        }
-    }
-    Random random(seed);
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{seconds};
-    const auto has_time = [&](unsigned long done) {
-        return seconds > 0 ? std::chrono::steady_clock::now() < end : done < runs;
-    };
+    const tests::Fuzzing fuzzing(argc, argv, 20261123);
+    Random random(fuzzing.seed());
     constexpr unsigned long lines_per_database = 10000;
     unsigned long done = 0;
     unsigned long good = 0;
-    while (has_time(done)) {
+    while (fuzzing.goes_on(done)) {
         const store::Database database = store::Database::temporary();
         store::WriteTransaction transaction(database, "import", store::Timestamp{});
         store::Transfer transfer(transaction, interchange::read_jsonl_header(seeds[0]));
         do {
             good += feed(transfer, mutated(random)) ? 1U : 0U;
-        } while (++done % lines_per_database != 0 && has_time(done));
+        } while (++done % lines_per_database != 0 && fuzzing.goes_on(done));
         require_sound(database);
     }
-    std::cout << done << " lines, " << good << " of them good, seed " << seed
+    std::cout << done << " lines, " << good << " of them good, seed " << fuzzing.seed()
               << ": nothing found\n";
     return 0;
 }
