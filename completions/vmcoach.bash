@@ -12,7 +12,10 @@ _vmcoach() {
         'prospect show') choices='' ;;
         'prospect edit') choices='--name --company --title --phone --email --time-zone --pronunciation --cadence --formality --source --tag --no-phone --no-email --no-tag --clear --do-not-call --may-call' ;;
         'prospect merge') choices='' ;;
+        'prospect forget') choices='' ;;
         'note '*) choices='--fact --connection --greeting --pronunciation --cadence --formality' ;;
+        'edit '*) choices='' ;;
+        'remove '*) choices='' ;;
         'voicemail '*) choices='--edit --seconds --promise --my-time --override --inbound --at' ;;
         'call '*) choices='--recognized --note --promise --my-time --override --inbound --at' ;;
         'email '*) choices='--edit --inbound --at' ;;
@@ -39,14 +42,20 @@ _vmcoach() {
         'export ics') choices='--dir' ;;
         'export jsonl') choices='--with-history' ;;
         'config '*) choices='' ;;
+        'history '*) choices='--limit' ;;
+        'undo '*) choices='--dry-run' ;;
+        'redo '*) choices='' ;;
+        'db check') choices='' ;;
+        'db backup') choices='' ;;
+        'db restore') choices='' ;;
         'db path') choices='' ;;
-        'prospect '*) choices='add list show edit merge'; globals= ;;
+        'prospect '*) choices='add list show edit merge forget'; globals= ;;
         'promise '*) choices='list move keep miss cancel'; globals= ;;
         'script '*) choices='check draft rehearse'; globals= ;;
         'import '*) choices='csv vcard jsonl'; globals= ;;
         'export '*) choices='csv vcard ics jsonl'; globals= ;;
-        'db '*) choices='path'; globals= ;;
-        ' ') choices='prospect note voicemail call email promise-call promise script due remind brief when import export config db' ;;
+        'db '*) choices='check backup restore path'; globals= ;;
+        ' ') choices='prospect note edit remove voicemail call email promise-call promise script due remind brief when import export config history undo redo db' ;;
     esac
     [[ $current == -* ]] && choices+=" $globals"
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$current")

@@ -34,7 +34,7 @@ int close_named_promise(Session& session, std::string_view command, const std::s
     store::WriteTransaction transaction(database, command, session.timestamp());
     domain::Promise named = find_open_promise(session, database, promise);
     close(named);
-    store::close_promise(transaction, named);
+    store::update_state(transaction, named);
     transaction.commit();
     if (session.options().json) {
         session.print(view::json(named));

@@ -221,7 +221,7 @@ int make_promise(Session& session, std::string_view command, PromiseRequest requ
     if (request.moved) {
         request.moved->state = domain::PromiseState::moved;
         request.moved->closed_at = session.now();
-        store::close_promise(transaction, *request.moved);
+        store::update_state(transaction, *request.moved);
     }
     const domain::Promise promise = store_promise(transaction, planned);
     transaction.commit();

@@ -135,7 +135,7 @@ Logged store_touch(Session& session, const domain::Touch& touch, const TouchRequ
     logged.touch = store::insert_touch(transaction, logged.touch);
     logged.kept = promise_kept_by(database, logged.touch);
     if (logged.kept) {
-        store::close_promise(transaction, *logged.kept);
+        store::update_state(transaction, *logged.kept);
     }
     if (request.when) {
         logged.made = store_promise(transaction, plan(session, database, logged.prospect, request));

@@ -29,8 +29,8 @@ std::string without_final_newline(std::string text) {
     return text;
 }
 
-/// An empty file that only its owner can read.
-std::string make_file(const std::string& folder) {
+/// A file that only its owner can read.
+std::string make_file(const std::string& folder, std::string_view contents) {
     std::string path = folder + "/vmcoach-XXXXXX";
     const int descriptor = mkostemp(path.data(), O_CLOEXEC);
     if (descriptor < 0) {
@@ -38,6 +38,14 @@ std::string make_file(const std::string& folder) {
                     format("cannot create a file in {}: {}", folder, std::strerror(errno)));
     }
     close(descriptor);
+    if (!contents.empty()) {
+        std::ofstream file(path, std::ios::binary);
+        file << contents << '\n' << std::flush;
+        if (!file) {
+            unlink(path.c_str());
+            throw Error(ErrorKind::io, format("cannot write {}: {}", path, std::strerror(errno)));
+        }
+    }
     return path;
 }
 
@@ -85,7 +93,7 @@ bool can_edit(const Session& session) {
     return session.context().in_is_terminal && session.context().out_is_terminal;
 }
 
-Draft edit_text(const Session& session, std::string_view what) {
+Draft edit_text(const Session& session, std::string_view what, std::string_view before) {
     const Context& context = session.context();
     if (!can_edit(session)) {
         throw text::usage_error(
@@ -94,7 +102,7 @@ Draft edit_text(const Session& session, std::string_view what) {
     }
     const auto visual = context.variable("VISUAL");
     const std::string editor = visual ? *visual : context.variable("EDITOR").value_or("vi");
-    const std::string file = make_file(context.variable("TMPDIR").value_or("/tmp"));
+    const std::string file = make_file(context.variable("TMPDIR").value_or("/tmp"), before);
     try {
         run_editor(context, editor, file);
         std::string text = without_final_newline(contents_of(file));

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "vmcoach/domain/identifier.hpp"
+#include "vmcoach/store/log.hpp"
 #include "vmcoach/store/machine.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/text/format.hpp"
@@ -81,7 +82,7 @@ void follow_zone_rules(Session& session, const store::Database& database) {
         return;
     }
     const std::string version = time::zone_rules_version(session.context().zone_folder);
-    store::WriteTransaction transaction(database, "zone rules", session.timestamp());
+    store::WriteTransaction transaction(database, store::zone_rules_command, session.timestamp());
     const std::vector<Moved> moved = resolve_again(session, transaction, version);
     store::remember(transaction, store::zone_rules_key, version);
     transaction.commit();

@@ -8,6 +8,12 @@ void keep(Promise& promise, time::Instant at) {
     promise.minutes_late = minutes_between(promise.due_at, at);
 }
 
+void reopen(Promise& promise) {
+    promise.state = PromiseState::open;
+    promise.closed_at.reset();
+    promise.minutes_late.reset();
+}
+
 DueStatus due_status(time::Instant due_at, time::Instant now, std::chrono::seconds grace) {
     if (due_at + grace < now) {
         return DueStatus::overdue;

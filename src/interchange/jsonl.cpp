@@ -273,6 +273,10 @@ Record record_of(const RecordType& type, const Json& object, const Record* paren
         if (parent != nullptr && is_said_by(parent->type, field)) {
             record.values.push_back(domain::value_of(*parent, "uid"));
         } else {
+            if (field.came_later && !object.contains(std::string(field.name))) {
+                record.values.emplace_back();
+                continue;
+            }
             record.values.push_back(value_of(field, member(object, field.name)));
             ++known;
         }

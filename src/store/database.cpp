@@ -10,6 +10,7 @@
 #include "vmcoach/store/failure.hpp"
 #include "vmcoach/store/file.hpp"
 #include "vmcoach/store/query.hpp"
+#include "vmcoach/store/schema.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 
@@ -96,6 +97,12 @@ void Database::prepare(std::span<const Migration> migrations, bool may_create) {
         if (id != application_id || version != static_cast<int>(migrations.size())) {
             migrate(*sql_, path_, migrations);
         }
+        // A view or a trigger in the place of one of ours could do or show anything.
+        if (migrations.data() == all_migrations().data() &&
+            migrations.size() == all_migrations().size() &&
+            schema_fingerprint(*sql_) != newest_schema_fingerprint) {
+            throw changed_schema(path_);
+        }
     });
 }
 
@@ -126,6 +133,15 @@ Database Database::open_or_create(const std::filesystem::path& path,
     Database database(path, plain_path(path).string(), existing_file);
     database.prepare(migrations, true);
     database.leave_write_ahead(state);
+    return database;
+}
+
+Database Database::open_copy(const std::filesystem::path& path) {
+    if (inspect(path, static_cast<int>(all_migrations().size())) == FileState::missing) {
+        throw not_ours(path);
+    }
+    Database database(path, plain_path(path).string(), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
+    guarded(database, [&] { database.configure(); });
     return database;
 }
 
@@ -185,6 +201,13 @@ const Database& WriteTransaction::begin_change() {
         logged_ = true;
     }
     return database_;
+}
+
+void WriteTransaction::begin_reversal(std::int64_t of_command) {
+    begin_change();
+    Query(database_, "UPDATE command SET reverses = ? WHERE id = (SELECT max(id) FROM command)",
+          of_command)
+        .run();
 }
 
 Postponed& WriteTransaction::postponed() {

@@ -97,6 +97,17 @@ bool is_cut_off(const File& file, const fs::path& path) {
     return true;
 }
 
+bool is_our_header(const Header& header) {
+    return std::equal(magic.begin(), magic.end(), header.begin(),
+                      [](char a, unsigned char b) { return static_cast<unsigned char>(a) == b; }) &&
+           big_endian(header, application_id_offset) == application_id;
+}
+
+/// A vmcoach database has had its version since it has had our id.
+std::int32_t version_of(const Header& header) {
+    return static_cast<std::int32_t>(big_endian(header, user_version_offset));
+}
+
 /// @return the state of a file that is ours
 FileState require_our_header(const fs::path& path, int newest_version) {
     const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY));
@@ -111,15 +122,10 @@ FileState require_our_header(const fs::path& path, int newest_version) {
     if (awaits_recovery(header, path)) {
         return FileState::present;
     }
-    const bool is_sqlite =
-        size == static_cast<ssize_t>(header.size()) &&
-        std::equal(magic.begin(), magic.end(), header.begin(),
-                   [](char a, unsigned char b) { return static_cast<unsigned char>(a) == b; });
-    if (!is_sqlite || big_endian(header, application_id_offset) != application_id) {
+    if (size != static_cast<ssize_t>(header.size()) || !is_our_header(header)) {
         throw not_ours(path);
     }
-    // A vmcoach database has had its version since it has had our id.
-    const auto version = static_cast<std::int32_t>(big_endian(header, user_version_offset));
+    const std::int32_t version = version_of(header);
     if (version > newest_version) {
         throw too_new(path, version, newest_version);
     }
@@ -174,6 +180,13 @@ Error too_new(const fs::path& path, std::int64_t version, int newest_version) {
             "install the newer vmcoach"};
 }
 
+Error changed_schema(const fs::path& path) {
+    return {
+        ErrorKind::bad_database,
+        text::format("the tables or triggers of {} are not those that vmcoach made", path.string()),
+        "don't use it; keep a copy, and go back to a backup: vmcoach db restore FILE"};
+}
+
 fs::path plain_path(const fs::path& path) {
     std::error_code error;
     const fs::path whole = made_absolute(path);
@@ -205,6 +218,15 @@ FileState inspect(const fs::path& path, int newest_version) {
         return FileState::missing;
     }
     return require_our_header(path, newest_version);
+}
+
+bool is_of_this_program(const fs::path& path, int newest_version) {
+    const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY));
+    Header header{};
+    return file.is_open() &&
+           pread(file.descriptor(), header.data(), header.size(), 0) ==
+               static_cast<ssize_t>(header.size()) &&
+           is_our_header(header) && version_of(header) >= 1 && version_of(header) <= newest_version;
 }
 
 void create(const fs::path& path) {

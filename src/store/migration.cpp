@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "vmcoach/store/copies.hpp"
 #include "vmcoach/store/file.hpp"
 #include "vmcoach/store/schema.hpp"
 #include "vmcoach/text/format.hpp"
@@ -14,21 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<Migration, 2> migrations_list = {create_schema, add_company_index};
+constexpr std::array<Migration, 3> migrations_list = {create_schema, add_company_index,
+                                                      add_reversals};
 
-/// Copies the file as it is before the transaction that waits meanwhile. A crash leaves at most the
-/// temporary file, which the next attempt replaces.
+/// Copies the file as it is before the transaction that waits meanwhile.
 /// @return the copy
 fs::path back_up(const fs::path& path, int version) {
-    fs::path target = text::format("{}.backup-v{}", path.string(), version);
-    const fs::path temporary = target.string() + ".part";
-    fs::remove(temporary);
-    create(temporary);
-    SQLite::Database copy(plain_path(path).string(), SQLite::OPEN_READONLY);
-    SQLite::Statement statement(copy, "VACUUM INTO ?");
-    statement.bind(1, temporary.string());
-    statement.executeStep();
-    fs::rename(temporary, target);
+    fs::path target = migration_copy(path, version);
+    SQLite::Database before(plain_path(path).string(), SQLite::OPEN_READONLY);
+    copy_database(before, target);
     return target;
 }
 

@@ -1,6 +1,21 @@
 #include "vmcoach/store/notes.hpp"
 
+#include "vmcoach/text/format.hpp"
+
 namespace vmcoach::store {
+namespace {
+
+constexpr const char* note_columns = "id, prospect_id, kind, text, created_at";
+
+domain::Note read_note(const Query& query) {
+    return {.id = query.integer(0),
+            .prospect_id = query.integer(1),
+            .kind = query.understood(value_of(domain::note_kinds, query.text(2))),
+            .text = query.text(3),
+            .created_at = query.instant(4)};
+}
+
+}  // namespace
 
 NoteInserter::NoteInserter(WriteTransaction& transaction)
     : transaction_(transaction),
@@ -19,18 +34,28 @@ domain::Note insert_note(WriteTransaction& transaction, domain::Note note) {
     return note;
 }
 
+std::optional<domain::Note> find_note(const Database& database, std::int64_t id) {
+    Query query(database, text::format("SELECT {} FROM note WHERE id = ?", note_columns), id);
+    return query.next() ? std::optional(read_note(query)) : std::nullopt;
+}
+
+void update_note(WriteTransaction& transaction, const domain::Note& note) {
+    Query(transaction.begin_change(), "UPDATE note SET text = ? WHERE id = ?", note.text, note.id)
+        .run();
+}
+
+void remove_note(WriteTransaction& transaction, std::int64_t id) {
+    Query(transaction.begin_change(), "DELETE FROM note WHERE id = ?", id).run();
+}
+
 std::vector<domain::Note> notes_of(const Database& database, std::int64_t prospect_id) {
     Query query(database,
-                "SELECT id, kind, text, created_at FROM note WHERE prospect_id = ?"
-                " ORDER BY created_at, id",
+                text::format("SELECT {} FROM note WHERE prospect_id = ? ORDER BY created_at, id",
+                             note_columns),
                 prospect_id);
     std::vector<domain::Note> notes;
     while (query.next()) {
-        notes.push_back({.id = query.integer(0),
-                         .prospect_id = prospect_id,
-                         .kind = query.understood(value_of(domain::note_kinds, query.text(1))),
-                         .text = query.text(2),
-                         .created_at = query.instant(3)});
+        notes.push_back(read_note(query));
     }
     return notes;
 }

@@ -1,5 +1,6 @@
 #include "vmcoach/store/promises.hpp"
 
+#include "vmcoach/store/machine.hpp"
 #include "vmcoach/store/promise_columns.hpp"
 #include "vmcoach/store/query.hpp"
 #include "vmcoach/text/format.hpp"
@@ -57,7 +58,7 @@ domain::Promise insert_promise(WriteTransaction& transaction, domain::Promise pr
     return promise;
 }
 
-void close_promise(WriteTransaction& transaction, const domain::Promise& promise) {
+void update_state(WriteTransaction& transaction, const domain::Promise& promise) {
     Query(transaction.begin_change(),
           "UPDATE promise SET state = ?, closed_at = ?, minutes_late = ?, why = ? WHERE id = ?",
           name_of(domain::promise_states, promise.state), promise.closed_at, promise.minutes_late,
@@ -99,6 +100,16 @@ std::vector<domain::Promise> promises_of_other_rules(const Database& database,
                              promise_columns),
                 version);
     return read_promises(query);
+}
+
+void look_again_at_zone_rules(WriteTransaction& transaction) {
+    Query(transaction.database(),
+          "UPDATE settings SET value = other.zone_rules FROM"
+          " (SELECT zone_rules FROM promise WHERE state = 'open' AND zone_rules <>"
+          "   (SELECT value FROM settings WHERE key = ?1) LIMIT 1) AS other"
+          " WHERE key = ?1",
+          zone_rules_key)
+        .run();
 }
 
 void update_moment(WriteTransaction& transaction, const domain::Promise& promise) {

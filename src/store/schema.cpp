@@ -2,7 +2,7 @@
 
 #include <array>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -43,21 +43,6 @@ CREATE TABLE name_word (
     PRIMARY KEY (word, prospect_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX name_word_by_prospect ON name_word (prospect_id);
-CREATE TRIGGER name_word_insert AFTER INSERT ON prospect BEGIN
-    INSERT OR IGNORE INTO name_word (word, prospect_id)
-        SELECT value, new.id
-        FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']');
-END;
-CREATE TRIGGER name_word_delete AFTER DELETE ON prospect BEGIN
-    DELETE FROM name_word WHERE prospect_id = old.id;
-END;
-CREATE TRIGGER name_word_update AFTER UPDATE OF name_key ON prospect
-WHEN old.name_key IS NOT new.name_key BEGIN
-    DELETE FROM name_word WHERE prospect_id = old.id;
-    INSERT OR IGNORE INTO name_word (word, prospect_id)
-        SELECT value, new.id
-        FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']');
-END;
 
 CREATE TABLE phone (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -186,12 +171,37 @@ CREATE TABLE erased_contact (
 
 )sql";
 
+constexpr const char* name_word_triggers = R"sql(
+
+CREATE TRIGGER name_word_insert AFTER INSERT ON prospect BEGIN
+    INSERT OR IGNORE INTO name_word (word, prospect_id)
+        SELECT value, new.id
+        FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']');
+END;
+CREATE TRIGGER name_word_delete AFTER DELETE ON prospect BEGIN
+    DELETE FROM name_word WHERE prospect_id = old.id;
+END;
+CREATE TRIGGER name_word_update AFTER UPDATE OF name_key ON prospect
+WHEN old.name_key IS NOT new.name_key BEGIN
+    DELETE FROM name_word WHERE prospect_id = old.id;
+    INSERT OR IGNORE INTO name_word (word, prospect_id)
+        SELECT value, new.id
+        FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']');
+END;
+
+)sql";
+
 /// Each index reads its texts from the table itself, so that no text is kept twice. A row without a
 /// text is in the index as well: FTS5's own check expects every row of the table there.
 void create_text_index(SQLite::Database& sql, const TextIndex& names) {
     sql.exec(text::format(
         "CREATE VIRTUAL TABLE {0} USING fts5({2}, content = '{1}', content_rowid = 'id',"
-        " tokenize = 'unicode61 remove_diacritics 2');"
+        " tokenize = 'unicode61 remove_diacritics 2')",
+        names.index, names.table, names.column));
+}
+
+void create_text_triggers(SQLite::Database& sql, const TextIndex& names) {
+    sql.exec(text::format(
         "CREATE TRIGGER {0}_insert AFTER INSERT ON {1} BEGIN"
         "  INSERT INTO {0} (rowid, {2}) VALUES (new.id, new.{2});"
         "END;"
@@ -239,20 +249,89 @@ void create_log_triggers(SQLite::Database& sql, const char* table) {
                      table, inserted, updated, deleted));
 }
 
-}  // namespace
+/// The hash FNV-1a of 64 bits, as its authors define it
+/// (http://www.isthe.com/chongo/tech/comp/fnv).
+std::uint64_t fnv1a(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char c : text) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    }
+    return hash;
+}
 
-void create_schema(SQLite::Database& database) {
-    database.exec(tables);
-    for (const TextIndex& index : text_indexes) {
-        create_text_index(database, index);
+void create_triggers(SQLite::Database& database) {
+    database.exec(name_word_triggers);
+    for (const TextIndex& names : text_indexes) {
+        create_text_triggers(database, names);
     }
     for (const char* table : logged_tables) {
         create_log_triggers(database, table);
     }
 }
 
+void drop_triggers(SQLite::Database& database) {
+    const std::string statements =
+        database
+            .execAndGet(
+                "SELECT coalesce(group_concat(printf('DROP TRIGGER \"%w\";', name), ''), '')"
+                " FROM sqlite_schema WHERE type = 'trigger'")
+            .getString();
+    database.exec(statements);
+}
+
+/// The first databases of version 1 left rows without a text out of the full-text indexes.
+bool leaves_out_rows(SQLite::Database& database, const TextIndex& names) {
+    SQLite::Statement trigger(database,
+                              "SELECT sql LIKE '% WHEN %' FROM sqlite_schema WHERE name = ?");
+    trigger.bind(1, text::format("{}_insert", names.index));
+    return trigger.executeStep() && trigger.getColumn(0).getInt() != 0;
+}
+
+}  // namespace
+
+void create_schema(SQLite::Database& database) {
+    database.exec(tables);
+    for (const TextIndex& names : text_indexes) {
+        create_text_index(database, names);
+    }
+    create_triggers(database);
+}
+
 void add_company_index(SQLite::Database& database) {
     database.exec("CREATE INDEX prospect_by_company ON prospect (company COLLATE NOCASE)");
+}
+
+void add_reversals(SQLite::Database& database) {
+    database.exec("ALTER TABLE command ADD COLUMN reverses INTEGER REFERENCES command (id)");
+    for (const TextIndex& names : text_indexes) {
+        if (leaves_out_rows(database, names)) {
+            database.exec(text::format("INSERT INTO {0} ({0}) VALUES ('rebuild')", names.index));
+        }
+    }
+    drop_triggers(database);
+    create_triggers(database);
+}
+
+std::uint64_t schema_fingerprint(SQLite::Database& database) {
+    std::string ours;
+    for (const char* table :
+         {"prospect", "name_word", "phone", "email", "tag", "note", "touch", "promise", "command",
+          "operation", "settings", "reminder_delivery", "erased", "erased_contact"}) {
+        ours += text::format("'{}', ", table);
+    }
+    for (const TextIndex& names : text_indexes) {
+        ours += text::format("'{}', ", names.index);
+    }
+    SQLite::Statement parts(
+        database, text::format("SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema"
+                               " WHERE tbl_name IN ({}'') AND type <> 'index'",
+                               ours));
+    // Their order depends on when each was made.
+    std::uint64_t sum = 0;
+    while (parts.executeStep()) {
+        sum += fnv1a(parts.getColumn(0).getString());
+    }
+    return sum;
 }
 
 }  // namespace vmcoach::store

@@ -43,6 +43,15 @@ domain::Touch insert_touch(WriteTransaction& transaction, domain::Touch touch) {
     return touch;
 }
 
+std::optional<domain::Touch> find_touch(const Database& database, std::int64_t id) {
+    Query query(database, text::format("SELECT {} FROM touch WHERE id = ?", touch_columns), id);
+    return query.next() ? std::optional(read_touch(query, 0)) : std::nullopt;
+}
+
+void remove_touch(WriteTransaction& transaction, std::int64_t id) {
+    Query(transaction.begin_change(), "DELETE FROM touch WHERE id = ?", id).run();
+}
+
 int count_outbound_touches(const Database& database, std::int64_t prospect_id, time::Instant since,
                            time::Instant until) {
     Query query(database,

@@ -142,6 +142,44 @@ Json object(const coach::Finding& finding) {
     };
 }
 
+/// A prospect's id is a number, as everywhere; those with a letter are texts.
+Json candidate_id(const std::string& id) {
+    const auto number = domain::parse_id(id);
+    return number ? Json(*number) : Json(id);
+}
+
+Json object(const domain::ChangeCount& count) {
+    return {{"change", domain::name_of(domain::change_kinds, count.kind)},
+            {"subject", count.subject},
+            {"rows", count.rows}};
+}
+
+/// As the log holds it: instants in seconds since 1970.
+Json any_value(const domain::Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        return *number;
+    }
+    const auto* text = std::get_if<std::string>(&value);
+    return text != nullptr ? Json(*text) : Json(nullptr);
+}
+
+Json object(const domain::Change& change) {
+    const auto id = domain::identifier_of(change);
+    return {
+        {"change", domain::name_of(domain::change_kinds, change.kind)},
+        {"subject", change.subject},
+        {"id", id ? candidate_id(*id) : Json(nullptr)},
+        {"prospect_id", or_null(change.prospect_id)},
+        {"prospect", or_null(change.prospect)},
+        {"label", change.label.empty() ? Json(nullptr) : Json(change.label)},
+        {"field", change.field.empty() ? Json(nullptr) : Json(change.field)},
+        {"old", any_value(change.old_value)},
+        {"new", any_value(change.new_value)},
+    };
+}
+
+Json object(const domain::HistoryEntry& entry);
+
 template <typename Item>
 Json array(const std::vector<Item>& items) {
     Json result = Json::array();
@@ -149,6 +187,18 @@ Json array(const std::vector<Item>& items) {
         result.push_back(object(item));
     }
     return result;
+}
+
+Json object(const domain::HistoryEntry& entry) {
+    return {
+        {"id", entry.id},
+        {"at", instant(entry.at)},
+        {"command", entry.command},
+        {"reverses", or_null(entry.reverses)},
+        {"undone", entry.undone},
+        {"counts", array(entry.counts)},
+        {"changes", array(entry.changes)},
+    };
 }
 
 Json object(const coach::Judgement& judgement) {
@@ -174,12 +224,6 @@ Json value_of(const config::ShownValue& value) {
             }
         },
         value);
-}
-
-/// A prospect's id is a number, as everywhere; those with a letter are texts.
-Json candidate_id(const std::string& id) {
-    const auto number = domain::parse_id(id);
-    return number ? Json(*number) : Json(id);
 }
 
 /// What the user typed may stand in an error, and need not be UTF-8.
@@ -209,6 +253,10 @@ std::string json(const domain::Prospect& prospect, const std::vector<domain::Not
 
 std::string json(const domain::Note& note) {
     return document(object(note));
+}
+
+std::string json(const domain::Touch& touch) {
+    return document(object(touch));
 }
 
 std::string json(const domain::Touch& touch, const std::optional<domain::Promise>& kept,
@@ -280,6 +328,14 @@ std::string json(const domain::ImportReport& report) {
                      {"refused", refused}});
 }
 
+std::string json(const domain::HistoryEntry& entry) {
+    return document(object(entry));
+}
+
+std::string json(const std::vector<domain::HistoryEntry>& entries) {
+    return document(array(entries));
+}
+
 std::string json(const std::vector<config::ShownSetting>& settings) {
     Json result = Json::array();
     for (const config::ShownSetting& setting : settings) {
@@ -340,6 +396,23 @@ std::string json_counts(const std::vector<std::pair<std::string, std::int64_t>>&
 
 std::string json_text(const char* key, std::string_view text) {
     return document({{key, text}});
+}
+
+std::string json_restored(const std::optional<std::string>& replaced, std::size_t erased_again) {
+    return document({{"replaced", or_null(replaced)}, {"erased_again", erased_again}});
+}
+
+std::string json(const std::vector<domain::HealthFinding>& findings, std::string_view path) {
+    Json list = Json::array();
+    std::int64_t problems = 0;
+    for (const domain::HealthFinding& finding : findings) {
+        problems += finding.level == domain::HealthLevel::problem ? 1 : 0;
+        list.push_back({{"level", domain::name_of(domain::health_levels, finding.level)},
+                        {"subject", finding.subject},
+                        {"message", finding.message},
+                        {"advice", or_null(finding.advice)}});
+    }
+    return document({{"path", path}, {"problems", problems}, {"findings", list}});
 }
 
 std::string json_path(std::string_view path, std::string_view origin) {

@@ -51,10 +51,11 @@ class Draft {
     std::string file_;  ///< empty: the text was not written in an editor
 };
 
-/// Opens `$VISUAL`, `$EDITOR` or vi on an empty file, and takes what was written, without one final
+/// Opens `$VISUAL`, `$EDITOR` or vi on a text, and takes what was written, without one final
 /// newline.
+/// @param before  what the editor shows at first
 /// @throws Error (usage) when nothing was written, or it can't be stored; (io) when the editor
 ///         can't be started or fails
-Draft edit_text(const Session& session, std::string_view what);
+Draft edit_text(const Session& session, std::string_view what, std::string_view before = {});
 
 }  // namespace vmcoach::command

@@ -47,6 +47,7 @@ struct Field {
     bool is_optional = false;
     std::string_view refers_to = {};  ///< of a uid: the type of the row that has it
     char letter = 0;                  ///< of an id: what stands before it
+    bool came_later = false;          ///< an optional one that files of older versions lack
 };
 
 /// A kind of row.
@@ -201,6 +202,11 @@ constexpr std::array command_fields = {
     id,
     required("clock", FieldKind::clock),
     required("name", FieldKind::word),
+    Field{.name = "reverses",
+          .column = "reverses",
+          .kind = FieldKind::number,
+          .is_optional = true,
+          .came_later = true},
 };
 constexpr std::array operation_fields = {
     id,

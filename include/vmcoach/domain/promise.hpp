@@ -67,6 +67,9 @@ struct DueItem {
 /// Ends an open promise: it was kept at that moment, early or late.
 void keep(Promise& promise, time::Instant at);
 
+/// Makes a promise as it was before it ended.
+void reopen(Promise& promise);
+
 /// Where a promise stands at a moment.
 DueStatus due_status(time::Instant due_at, time::Instant now, std::chrono::seconds grace);
 

@@ -42,6 +42,10 @@ class Database {
     static Database open_or_create(const std::filesystem::path& path,
                                    std::span<const Migration> migrations = all_migrations());
 
+    /// Opens a file that must exist and stays as it is, whatever version of this program wrote it.
+    /// @throws Error not_found, bad_database, busy, io
+    static Database open_copy(const std::filesystem::path& path);
+
     /// A database that nobody else sees, and that is gone with the object.
     static Database temporary();
 
@@ -101,6 +105,9 @@ class WriteTransaction {
     /// Called by every function that writes: enters the command into the log before its first
     /// change, so that a command that changes nothing leaves no trace.
     const Database& begin_change();
+
+    /// Enters into the log that what follows takes back what another command has changed.
+    void begin_reversal(std::int64_t of_command);
 
     /// For a change that adds many rows: see Postponed. commit() catches up.
     Postponed& postponed();

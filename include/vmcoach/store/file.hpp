@@ -20,13 +20,17 @@ enum class FileState {
 ///         all; io when it is a symbolic link, no regular file, another user's, or can't be read
 FileState inspect(const std::filesystem::path& path, int newest_version);
 
+/// Whether a file begins as a vmcoach database of a known version does, whatever follows.
+bool is_of_this_program(const std::filesystem::path& path, int newest_version);
+
 /// The path as SQLite must be told it: absolute, as a name such as `:memory:` or `file:x` has a
 /// meaning of its own, and without links in its folders, as they would be refused, too.
 std::filesystem::path plain_path(const std::filesystem::path& path);
 
-/// The two ways in which a file is not for this program.
+/// The ways in which a file is not for this program.
 text::Error not_ours(const std::filesystem::path& path);
 text::Error too_new(const std::filesystem::path& path, std::int64_t version, int newest_version);
+text::Error changed_schema(const std::filesystem::path& path);
 
 /// Creates an empty file with mode 0600, and its folder with 0700 where there is none, whatever the
 /// umask. A file that is there already is left as it is.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "vmcoach/domain/note.hpp"
@@ -25,6 +26,15 @@ class NoteInserter {
 /// Stores a note; its id is set here.
 /// @return as stored
 domain::Note insert_note(WriteTransaction& transaction, domain::Note note);
+
+/// @return none when there is no such note
+std::optional<domain::Note> find_note(const Database& database, std::int64_t id);
+
+/// Stores the note's text.
+void update_note(WriteTransaction& transaction, const domain::Note& note);
+
+/// Takes a note away; the log keeps it.
+void remove_note(WriteTransaction& transaction, std::int64_t id);
 
 /// All notes about a prospect, oldest first.
 std::vector<domain::Note> notes_of(const Database& database, std::int64_t prospect_id);

@@ -20,8 +20,8 @@ struct PromiseFilter {
 /// @return as stored
 domain::Promise insert_promise(WriteTransaction& transaction, domain::Promise promise);
 
-/// Stores that a promise is no longer open: its state, closed_at, minutes_late and why.
-void close_promise(WriteTransaction& transaction, const domain::Promise& promise);
+/// Stores whether a promise is open: its state, closed_at, minutes_late and why.
+void update_state(WriteTransaction& transaction, const domain::Promise& promise);
 
 /// @return none when there is no such promise
 std::optional<domain::Promise> find_promise(const Database& database, std::int64_t id);
@@ -35,6 +35,10 @@ std::optional<domain::Promise> open_promise_to(const Database& database, std::in
 /// Open promises that were found with other zone rules than `version`.
 std::vector<domain::Promise> promises_of_other_rules(const Database& database,
                                                      const std::string& version);
+
+/// A promise that is open again may be from before the zone rules changed: then the next command
+/// looks at all of them again.
+void look_again_at_zone_rules(WriteTransaction& transaction);
 
 /// Stores when a promise falls due, in UTC and on the wall, and with which zone rules that was
 /// found.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 
 namespace SQLite {
 class Database;
@@ -31,5 +32,16 @@ void create_schema(SQLite::Database& database);
 
 /// Schema version 2: prospects are found by their company.
 void add_company_index(SQLite::Database& database);
+
+/// Schema version 3: the log knows which command took back which. All triggers are made anew, and
+/// so every database has the same from here on.
+void add_reversals(SQLite::Database& database);
+
+/// Tells apart what tables and triggers consist of. It doesn't look at indexes, nor at what
+/// somebody has added beside the tables.
+std::uint64_t schema_fingerprint(SQLite::Database& database);
+
+/// That of the newest schema. tests/store/schema_test.cpp says what it must be.
+inline constexpr std::uint64_t newest_schema_fingerprint = 0x7598d7689f59faa6;
 
 }  // namespace vmcoach::store

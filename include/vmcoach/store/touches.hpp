@@ -13,6 +13,12 @@ namespace vmcoach::store {
 /// @return as stored
 domain::Touch insert_touch(WriteTransaction& transaction, domain::Touch touch);
 
+/// @return none when there is no such touch
+std::optional<domain::Touch> find_touch(const Database& database, std::int64_t id);
+
+/// Takes a touch away; the log keeps it.
+void remove_touch(WriteTransaction& transaction, std::int64_t id);
+
 /// How many times the seller has tried to reach a prospect after `since`, up to `until`.
 int count_outbound_touches(const Database& database, std::int64_t prospect_id, time::Instant since,
                            time::Instant until);

@@ -8,6 +8,8 @@
 
 #include "vmcoach/coach/coach.hpp"
 #include "vmcoach/config/settings.hpp"
+#include "vmcoach/domain/health.hpp"
+#include "vmcoach/domain/history.hpp"
 #include "vmcoach/domain/import_report.hpp"
 #include "vmcoach/domain/note.hpp"
 #include "vmcoach/domain/promise.hpp"
@@ -27,6 +29,8 @@ std::string json(const domain::Prospect& prospect, const std::vector<domain::Not
                  const std::vector<domain::Touch>& touches,
                  const std::vector<domain::Promise>& promises);
 std::string json(const domain::Note& note);
+/// A touch alone.
+std::string json(const domain::Touch& touch);
 /// A touch, the promise that it kept, under `kept`, the one made with it, under `promise`, and what
 /// the coach has to say of it, under `findings`.
 std::string json(const domain::Touch& touch, const std::optional<domain::Promise>& kept,
@@ -47,6 +51,8 @@ std::string json(const std::vector<domain::Delivery>& deliveries, time::Instant 
 std::string json_reminder_status(std::optional<time::Instant> last_run, bool running,
                                  const std::vector<domain::FailedReminder>& failed);
 std::string json(const domain::ImportReport& report);
+std::string json(const domain::HistoryEntry& entry);
+std::string json(const std::vector<domain::HistoryEntry>& entries);
 std::string json(const std::vector<config::ShownSetting>& settings);
 
 /// A setting's value in the syntax that JSON and TOML share, without a newline; `-` where it is
@@ -65,6 +71,12 @@ std::string json_counts(const std::vector<std::pair<std::string, std::int64_t>>&
 
 /// A text of ours under one key.
 std::string json_text(const char* key, std::string_view text);
+
+/// `{"replaced": …, "erased_again": …}`
+std::string json_restored(const std::optional<std::string>& replaced, std::size_t erased_again);
+
+/// `{"path": …, "problems": …, "findings": […]}`
+std::string json(const std::vector<domain::HealthFinding>& findings, std::string_view path);
 
 /// `{"path": …, "origin": …}`
 std::string json_path(std::string_view path, std::string_view origin);

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+/// Copies of a database: those that somebody asks for, and those that vmcoach leaves beside the
+/// file by itself, before it changes all of it.
+namespace vmcoach::store {
+
+/// Where a copy goes that is made before a migration from `version`: `FILE.backup-v1`
+std::filesystem::path migration_copy(const std::filesystem::path& database, int version);
+
+/// Where what a restore replaces goes: `FILE.replaced-STAMP`, with a number where that is taken.
+std::filesystem::path replaced_copy(const std::filesystem::path& database,
+                                    const std::string& stamp);
+
+/// Where a restore prepares what it puts in place.
+std::filesystem::path prepared_copy(const std::filesystem::path& database);
+
+/// Removes what a restore has prepared.
+/// @throws Error (io)
+void remove_prepared(const std::filesystem::path& database);
+
+/// All of these that are there, in the order of their names.
+std::vector<std::filesystem::path> find_copies(const std::filesystem::path& database);
+
+/// Removes all of them.
+/// @throws Error (io)
+void remove_copies(const std::filesystem::path& database);
+
+/// Copies a database as it is at one moment, while others may write to it. The copy is packed, its
+/// owner's alone (0600), on disk, and either whole or not there; a crash leaves at most
+/// `TARGET.part`.
+/// @throws SQLite::Exception, Error (io)
+void copy_database(SQLite::Database& database, const std::filesystem::path& target);
+
+}  // namespace vmcoach::store

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vmcoach/domain/prospect.hpp"
+#include "vmcoach/store/database.hpp"
+#include "vmcoach/store/query.hpp"
+
+/// Erasing a person for good. What is left is the row's uid and a keyed hash of each number and
+/// address, so that a later import doesn't bring somebody back unnoticed.
+namespace vmcoach::store {
+
+/// How much belonged to somebody who was erased.
+struct Erased {
+    std::int64_t notes = 0;
+    std::int64_t touches = 0;
+    std::int64_t promises = 0;
+};
+
+/// How much belongs to somebody.
+Erased count_belongings(const Database& database, std::int64_t prospect_id);
+
+/// Removes a person's rows, all that the log knows of them, and their words from the full-text
+/// indexes. Their bytes are only gone after finish_erasure.
+void erase(WriteTransaction& transaction, const domain::Prospect& prospect, time::Instant now);
+
+/// Whether something was erased of which bytes may still be somewhere in the file or beside it.
+bool is_erasure_unfinished(const Database& database);
+
+/// Writes the file anew, without what is in none of its rows, and removes the copies that vmcoach
+/// has left beside it. Not inside a transaction.
+void finish_erasure(const Database& database);
+
+/// Takes over from another database who has been erased.
+/// @return the ids of those who are in this one
+std::vector<std::int64_t> take_over_erased(WriteTransaction& transaction, const Database& other);
+
+/// Finds those who were erased by a number or an address of theirs.
+class ErasedContacts {
+  public:
+    explicit ErasedContacts(const Database& database);
+
+    /// @return when somebody with such a number or address was erased, the last time; none when
+    ///         nobody was
+    std::optional<time::Instant> find(const domain::Prospect& prospect);
+
+  private:
+    std::optional<std::string> key_;  ///< none: nobody was ever erased
+    Query query_;
+};
+
+}  // namespace vmcoach::store

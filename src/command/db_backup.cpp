@@ -1,0 +1,69 @@
+#include <filesystem>
+#include <memory>
+
+#include "vmcoach/command/output.hpp"
+#include "vmcoach/command/tree.hpp"
+#include "vmcoach/store/copies.hpp"
+#include "vmcoach/store/file.hpp"
+#include "vmcoach/store/query.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/terminal.hpp"
+#include "vmcoach/view/json.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+namespace fs = std::filesystem;
+using text::Error;
+using text::ErrorKind;
+using text::format;
+
+/// A backup may take the place of an older one, and of nothing else.
+void require_replaceable(const fs::path& file, const fs::path& database) {
+    std::error_code ignored;
+    if (fs::equivalent(file, database, ignored)) {
+        throw text::usage_error(format("{} is the database itself", file.string()),
+                                "name another FILE");
+    }
+    const fs::file_type type = fs::symlink_status(file, ignored).type();
+    if (type == fs::file_type::not_found) {
+        return;
+    }
+    if (type != fs::file_type::regular ||
+        (fs::file_size(file, ignored) > 0 &&
+         !store::is_of_this_program(file, std::numeric_limits<int>::max()))) {
+        throw Error(ErrorKind::refused,
+                    format("{} is there already, and is no backup", file.string()),
+                    "name another FILE");
+    }
+}
+
+int run(const std::string& file, Session& session) {
+    require_replaceable(file, session.database_file().value);
+    const store::Database database = session.open();
+    store::guarded(database, [&] { store::copy_database(database.sql(), file); });
+    std::error_code ignored;
+    const auto bytes = static_cast<std::int64_t>(fs::file_size(file, ignored));
+    if (session.options().json) {
+        session.print(view::json_counts({{"bytes", bytes}}));
+    } else {
+        confirm(session, format("{}: {} bytes", text::escaped(file), bytes));
+    }
+    return 0;
+}
+
+}  // namespace
+
+Command db_backup_command() {
+    const auto file = std::make_shared<std::string>();
+    return {
+        .name = "backup",
+        .summary = "copy the database, while others may use it",
+        .positionals = {{"FILE", "where to; an older backup there is replaced", Arity::required,
+                         storable_into(*file, "the file's name")}},
+        .examples = {"vmcoach db backup ~/backups/vmcoach.db"},
+        .run = [file](Session& session) { return run(*file, session); },
+    };
+}
+
+}  // namespace vmcoach::command

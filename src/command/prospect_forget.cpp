@@ -1,0 +1,91 @@
+#include <memory>
+
+#include "vmcoach/command/asking.hpp"
+#include "vmcoach/command/output.hpp"
+#include "vmcoach/command/tree.hpp"
+#include "vmcoach/command/who.hpp"
+#include "vmcoach/store/erasure.hpp"
+#include "vmcoach/store/log.hpp"
+#include "vmcoach/store/prospects.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/view/json.hpp"
+#include "vmcoach/view/people.hpp"
+
+namespace vmcoach::command {
+namespace {
+
+using text::format;
+
+std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
+    return format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string say(const store::Erased& erased) {
+    return format("{}, {} and {}", counted(erased.notes, "note", "notes"),
+                  counted(erased.touches, "touch", "touches"),
+                  counted(erased.promises, "promise", "promises"));
+}
+
+/// Rows are gone with the transaction, their last bytes with what follows it.
+void erase(Session& session, const store::Database& database, const domain::Prospect& prospect) {
+    {
+        store::WriteTransaction transaction(database, store::forget_command, session.timestamp());
+        const auto current = store::find_prospect(database, prospect.id);
+        if (!current) {
+            throw text::Error(text::ErrorKind::not_found,
+                              format("prospect {} is gone already", prospect.id));
+        }
+        store::erase(transaction, *current, session.now());
+        transaction.commit();
+    }
+    try {
+        store::finish_erasure(database);
+    } catch (const text::Error& error) {
+        throw text::Error(
+            error.kind(),
+            format("{} is erased, but traces may be left: {}", prospect.id, error.message()),
+            "clear them away: vmcoach prospect forget, with any WHO, does it first");
+    }
+}
+
+int run(const std::string& who, Session& session) {
+    const store::Database database = session.open();
+    if (store::is_erasure_unfinished(database)) {
+        store::finish_erasure(database);
+        session.remark("note: an interrupted erasure has been finished");
+    }
+    const domain::Prospect prospect = find_who(session, database, who);
+    const store::Erased belongings = store::count_belongings(database, prospect.id);
+    const std::string what =
+        format("{}: {}, with {}", prospect.id, view::label(prospect), say(belongings));
+    if (!ask(session, format("Erase {}, for good?", what))) {
+        session.remark("nothing was erased");
+        return 1;
+    }
+    erase(session, database, prospect);
+    if (session.options().json) {
+        session.print(view::json_counts({{"id", prospect.id},
+                                         {"notes", belongings.notes},
+                                         {"touches", belongings.touches},
+                                         {"promises", belongings.promises}}));
+    } else {
+        confirm(session, format("erased {}", what));
+    }
+    session.remark("note: backups and exports that you made yourself may still hold them");
+    return 0;
+}
+
+}  // namespace
+
+Command prospect_forget_command() {
+    const auto who = std::make_shared<std::string>();
+    return {
+        .name = "forget",
+        .summary = "erase somebody, with all that is on record, for good",
+        .positionals = {who_positional(*who)},
+        .examples = {"vmcoach prospect forget 12 --yes"},
+        .run = [who](Session& session) { return run(*who, session); },
+    };
+}
+
+}  // namespace vmcoach::command

@@ -1,0 +1,194 @@
+#include "vmcoach/store/restoring.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include <unistd.h>
+
+#include "vmcoach/store/copies.hpp"
+#include "vmcoach/store/erasure.hpp"
+#include "vmcoach/store/examination.hpp"
+#include "vmcoach/store/failure.hpp"
+#include "vmcoach/store/file.hpp"
+#include "vmcoach/store/log.hpp"
+#include "vmcoach/store/prospects.hpp"
+#include "vmcoach/store/query.hpp"
+#include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+#include "vmcoach/time/instant.hpp"
+
+namespace vmcoach::store {
+namespace {
+
+namespace fs = std::filesystem;
+using text::Error;
+using text::ErrorKind;
+using text::format;
+
+constexpr const char* journal_suffix = "-journal";
+
+Error damaged_copy(const fs::path& copy, const std::string& what) {
+    return {ErrorKind::bad_database, format("{} is damaged: {}", copy.string(), what),
+            "restore another copy; nothing was changed"};
+}
+
+void require_sound(const Database& database, const fs::path& copy) {
+    for (const auto& findings : {find_damage(database), find_lost_rows(database)}) {
+        if (!findings.empty()) {
+            throw damaged_copy(copy, findings.front());
+        }
+    }
+}
+
+/// What is prepared beside the database, and gone at the end.
+class Prepared {
+  public:
+    explicit Prepared(const fs::path& database) : database_(database) {
+        remove_prepared(database_);
+    }
+    ~Prepared() {
+        try {
+            remove_prepared(database_);
+        } catch (const Error&) {
+            // The next restore tries again.
+        }
+    }
+    Prepared(const Prepared&) = delete;
+    Prepared& operator=(const Prepared&) = delete;
+
+    fs::path path() const { return prepared_copy(database_); }
+
+  private:
+    fs::path database_;
+};
+
+/// Takes over who has been erased.
+/// @return how many of them are in the copy, and are erased there, too
+std::size_t erase_again(const Database& current, const Database& copy, Timestamp now) {
+    WriteTransaction transaction(copy, forget_command, now);
+    const std::vector<std::int64_t> people = take_over_erased(transaction, current);
+    for (const std::int64_t id : people) {
+        erase(transaction, find_prospect(copy, id).value(), date::floor<std::chrono::seconds>(now));
+    }
+    transaction.commit();
+    if (!people.empty()) {
+        finish_erasure(copy);
+    }
+    return people.size();
+}
+
+/// Nobody else reads or writes the database as long as the object lives.
+class Exclusive {
+  public:
+    explicit Exclusive(const Database& database) : database_(database) {
+        guarded(database_, [&] {
+            database_.sql().exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
+        });
+    }
+
+    /// Makes the database what another is, in one transaction.
+    void become(const Database& other) const {
+        sqlite3* target = database_.sql().getHandle();
+        sqlite3_backup* backup =
+            sqlite3_backup_init(target, "main", other.sql().getHandle(), "main");
+        if (backup != nullptr) {
+            sqlite3_backup_step(backup, -1);
+        }
+        const int code =
+            backup != nullptr ? sqlite3_backup_finish(backup) : sqlite3_errcode(target);
+        if (code != SQLITE_OK) {
+            throw translate(SQLite::Exception(sqlite3_errstr(code), code), database_.path(),
+                            sqlite3_system_errno(target));
+        }
+    }
+
+  private:
+    const Database& database_;
+};
+
+/// Puts a file that is damaged aside as it is, and the new one in its place.
+void swap_files(const fs::path& prepared, const fs::path& database, const fs::path& replaced) {
+    const std::string journal = database.string() + journal_suffix;
+    // SQLite would put the old file's journal into the new one.
+    std::error_code error;
+    if (fs::exists(journal, error)) {
+        fs::rename(journal, replaced.string() + journal_suffix, error);
+    }
+    if (!error) {
+        fs::create_hard_link(database, replaced, error);
+    }
+    if (!error) {
+        fs::rename(prepared, database, error);
+    }
+    if (error) {
+        throw file_error("cannot replace", database, error.value());
+    }
+}
+
+/// `20261124T132500Z`
+std::string stamp(Timestamp now) {
+    std::string text = time::format_instant(date::floor<std::chrono::seconds>(now));
+    std::erase_if(text, [](char c) { return c == '-' || c == ':'; });
+    return text;
+}
+
+/// Copies a copy, and looks through it.
+void prepare(const fs::path& copy, const fs::path& target) {
+    const Database source = Database::open_copy(copy);
+    require_sound(source, copy);
+    guarded(source, [&] { copy_database(source.sql(), target); });
+}
+
+/// @return none where there is no database yet, or one that is too damaged to be opened
+std::optional<Database> open_current(const fs::path& path, bool& is_damaged) {
+    try {
+        return Database::open(path);
+    } catch (const Error& error) {
+        if (error.kind() == ErrorKind::not_found) {
+            return std::nullopt;
+        }
+        if (error.kind() != ErrorKind::bad_database) {
+            throw;
+        }
+        if (!is_of_this_program(path, static_cast<int>(all_migrations().size()))) {
+            throw Error(error.kind(), error.message(),
+                        "it is not replaced; move it away first, or name another file with --db");
+        }
+        is_damaged = true;
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
+Restored restore(const fs::path& copy, const fs::path& database, Timestamp now) {
+    bool is_damaged = false;
+    open_current(database, is_damaged);
+    const Prepared prepared(database);
+    prepare(copy, prepared.path());
+    std::optional<Database> next = Database::open(prepared.path());
+    require_sound(*next, copy);
+    Restored result;
+    if (is_damaged) {
+        next.reset();
+        result.replaced = replaced_copy(database, stamp(now));
+        swap_files(prepared.path(), database, *result.replaced);
+        return result;
+    }
+    const bool is_new =
+        inspect(database, static_cast<int>(all_migrations().size())) == FileState::missing;
+    const Database current = Database::open_or_create(database);
+    const Exclusive exclusive(current);
+    result.erased_again = erase_again(current, *next, now);
+    if (!is_new) {
+        result.replaced = replaced_copy(database, stamp(now));
+        guarded(current, [&] { copy_database(current.sql(), *result.replaced); });
+    }
+    exclusive.become(*next);
+    return result;
+}
+
+}  // namespace vmcoach::store
