@@ -212,14 +212,14 @@ void WriteTransaction::begin_reversal(std::int64_t of_command) {
 
 Postponed& WriteTransaction::postponed() {
     if (!postponed_) {
-        postponed_ = std::make_unique<Postponed>(database_.sql());
+        postponed_ = std::make_unique<Postponed>(database_);
     }
     return *postponed_;
 }
 
 void WriteTransaction::commit() {
     if (postponed_) {
-        guarded(database_, [&] { postponed_->catch_up(); });
+        postponed_->catch_up();
     }
     guarded(database_, [&] { database_.sql().exec("COMMIT"); });
     committed_ = true;

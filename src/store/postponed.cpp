@@ -1,7 +1,6 @@
 #include "vmcoach/store/postponed.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
+#include "vmcoach/store/query.hpp"
 #include "vmcoach/store/schema.hpp"
 #include "vmcoach/text/format.hpp"
 
@@ -11,16 +10,21 @@ using text::format;
 
 void Postponed::postpone(const std::string& trigger, const std::string& table,
                          const std::string& statement) {
-    SQLite::Statement definition(sql_, "SELECT sql FROM sqlite_schema WHERE name = ?");
-    definition.bind(1, trigger);
-    definition.executeStep();
-    const std::int64_t last =
-        sql_.execAndGet(format("SELECT coalesce(max(id), 0) FROM {}", table)).getInt64();
-    triggers_.push_back(
-        {definition.getColumn(0).getString(),
-         format("{} WHERE {}.id > {} ORDER BY {}.id", statement, table, last, table)});
-    definition.reset();
-    sql_.exec("DROP TRIGGER " + trigger);
+    guarded(database_, [&] {
+        SQLite::Statement definition(database_.sql(),
+                                     "SELECT sql FROM sqlite_schema WHERE name = ?");
+        definition.bind(1, trigger);
+        definition.executeStep();
+        const std::int64_t last =
+            database_.sql()
+                .execAndGet(format("SELECT coalesce(max(id), 0) FROM {}", table))
+                .getInt64();
+        triggers_.push_back(
+            {definition.getColumn(0).getString(),
+             format("{} WHERE {}.id > {} ORDER BY {}.id", statement, table, last, table)});
+        definition.reset();
+        database_.sql().exec("DROP TRIGGER " + trigger);
+    });
 }
 
 void Postponed::postpone_indexes() {
@@ -46,12 +50,14 @@ void Postponed::postpone_log() {
 }
 
 void Postponed::catch_up() {
-    for (const Trigger& trigger : triggers_) {
-        sql_.exec(trigger.statement);
-    }
-    for (const Trigger& trigger : triggers_) {
-        sql_.exec(trigger.definition);
-    }
+    guarded(database_, [&] {
+        for (const Trigger& trigger : triggers_) {
+            database_.sql().exec(trigger.statement);
+        }
+        for (const Trigger& trigger : triggers_) {
+            database_.sql().exec(trigger.definition);
+        }
+    });
     triggers_.clear();
 }
 

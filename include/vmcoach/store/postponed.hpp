@@ -3,11 +3,9 @@
 #include <string>
 #include <vector>
 
-namespace SQLite {
-class Database;
-}
-
 namespace vmcoach::store {
+
+class Database;
 
 /// What triggers do for each new row, done for all of them at once when many rows come: row by row
 /// it takes most of the time, since SQLite and FTS5 begin and end every statement anew.
@@ -16,7 +14,7 @@ namespace vmcoach::store {
 /// catch_up() they never were.
 class Postponed {
   public:
-    explicit Postponed(SQLite::Database& sql) : sql_(sql) {}
+    explicit Postponed(const Database& database) : database_(database) {}
 
     /// The full-text indexes, and the words of names.
     void postpone_indexes();
@@ -36,7 +34,7 @@ class Postponed {
     void postpone(const std::string& trigger, const std::string& table,
                   const std::string& statement);
 
-    SQLite::Database& sql_;
+    const Database& database_;
     std::vector<Trigger> triggers_;
 };
 
