@@ -1,6 +1,7 @@
 #include "vmcoach/store/database.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <random>
 #include <thread>
 
@@ -61,10 +62,11 @@ Database::Database(std::filesystem::path path, const std::string& file, int flag
         return true;
     }();
     static_cast<void>(configured);
+    errno = 0;
     try {
         sql_ = std::make_unique<SQLite::Database>(file, flags);
     } catch (const SQLite::Exception& exception) {
-        throw translate(exception, path_, 0);
+        throw translate(exception, path_, errno == ENOENT ? 0 : errno);
     }
 }
 

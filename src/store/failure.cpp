@@ -1,5 +1,6 @@
 #include "vmcoach/store/failure.hpp"
 
+#include <cerrno>
 #include <cstring>
 
 #include <sqlite3.h>
@@ -10,6 +11,32 @@ namespace vmcoach::store {
 
 using text::Error;
 using text::ErrorKind;
+
+namespace {
+
+Error unusable(const std::string& file, const char* cause) {
+    return {ErrorKind::io, text::format("cannot use {}: {}", file, cause), "nothing was changed"};
+}
+
+}  // namespace
+
+int system_error(sqlite3* handle, const SQLite::Exception& exception, int last_errno) {
+    int cause = 0;
+    switch (exception.getErrorCode() & 0xff) {
+        // SQLite takes a file that can't be read for a damaged one, and an index that can't be read
+        // for a wrong statement. That a read failed is only known to the file itself.
+        case SQLITE_CORRUPT:
+        case SQLITE_ERROR:
+            sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &cause);
+            return cause;
+        default:
+            // SQLite looks for files that need not be there, and does so again when it can't open
+            // one.
+            cause = sqlite3_system_errno(handle);
+            cause = cause != 0 ? cause : last_errno;
+            return cause == ENOENT ? 0 : cause;
+    }
+}
 
 Error translate(const SQLite::Exception& exception, const std::filesystem::path& path,
                 int system_error) {
@@ -24,6 +51,9 @@ Error translate(const SQLite::Exception& exception, const std::filesystem::path&
         case SQLITE_NOTADB:
         // Our own statements are right, so what they name must be missing from the file.
         case SQLITE_ERROR:
+            if (system_error != 0) {
+                return unusable(file, std::strerror(system_error));
+            }
             return {ErrorKind::bad_database,
                     text::format("{} is damaged: {}", file, exception.what()),
                     "keep a copy of it, and go back to a backup"};
@@ -36,11 +66,8 @@ Error translate(const SQLite::Exception& exception, const std::filesystem::path&
         case SQLITE_PERM:
         case SQLITE_NOLFS:
         case SQLITE_NOMEM:
-            return {
-                ErrorKind::io,
-                text::format("cannot use {}: {}", file,
-                             system_error != 0 ? std::strerror(system_error) : exception.what()),
-                "nothing was changed"};
+            return unusable(file,
+                            system_error != 0 ? std::strerror(system_error) : exception.what());
         case SQLITE_INTERRUPT:
             return {ErrorKind::interrupted, "interrupted"};
         default:

@@ -6,6 +6,8 @@
 
 #include "vmcoach/text/error.hpp"
 
+struct sqlite3;
+
 namespace vmcoach::store {
 
 /// What an SQLite error means for the user.
@@ -13,6 +15,10 @@ namespace vmcoach::store {
 /// @param system_error   the `errno` behind it, or 0 where there is none
 text::Error translate(const SQLite::Exception& exception, const std::filesystem::path& path,
                       int system_error);
+
+/// The `errno` behind an SQLite error, as far as SQLite or the C library still knows it, or 0.
+/// @param last_errno  the C library's, which was 0 before the work that failed
+int system_error(sqlite3* handle, const SQLite::Exception& exception, int last_errno);
 
 /// A value in the file is none that vmcoach writes.
 text::Error damaged(const std::filesystem::path& path);

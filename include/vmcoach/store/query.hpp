@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cerrno>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -21,11 +22,12 @@ namespace vmcoach::store {
 /// Calls `work`, turning SQLite's exceptions into the errors that users see.
 template <typename Work>
 decltype(auto) guarded(const Database& database, Work work) {
+    errno = 0;
     try {
         return work();
     } catch (const SQLite::Exception& exception) {
         throw translate(exception, database.path(),
-                        sqlite3_system_errno(database.sql().getHandle()));
+                        system_error(database.sql().getHandle(), exception, errno));
     }
 }
 
@@ -71,13 +73,14 @@ class Query {
     /// Runs a statement that returns no rows, unless that would break a rule of the schema.
     /// @return the broken rule
     std::optional<std::string> run_by_rules() {
+        errno = 0;
         try {
             statement_.exec();
             return std::nullopt;
         } catch (const SQLite::Exception& exception) {
             if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT) {
                 throw translate(exception, database_.path(),
-                                sqlite3_system_errno(database_.sql().getHandle()));
+                                system_error(database_.sql().getHandle(), exception, errno));
             }
             statement_.tryReset();
             return exception.what();
