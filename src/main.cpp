@@ -44,8 +44,8 @@ bool write_all(int descriptor, const char* name, std::string_view text) {
             pollfd ready{descriptor, POLLOUT, 0};
             poll(&ready, 1, -1);
         } else if (errno != EINTR) {
-            throw Error(ErrorKind::io, format("cannot write to {}: {}", name, std::strerror(errno)),
-                        "what the command changed is stored");
+            throw Error(ErrorKind::io,
+                        format("cannot write to {}: {}", name, std::strerror(errno)));
         }
     }
     return true;

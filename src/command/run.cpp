@@ -1,6 +1,7 @@
 #include "vmcoach/command/run.hpp"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 
 #include "vmcoach/command/help.hpp"
@@ -19,6 +20,21 @@ using text::Error;
 using text::ErrorKind;
 using text::escaped;
 using text::format;
+
+/// What the system did wrong after a commit has not undone it, and whoever is told of an error must
+/// not do it all again.
+int run_command(const Command& command, Session& session) {
+    try {
+        return command.run(session);
+    } catch (const Error& error) {
+        constexpr std::array faults = {ErrorKind::io, ErrorKind::busy, ErrorKind::bad_database};
+        if (!session.has_changed() ||
+            std::find(faults.begin(), faults.end(), error.kind()) == faults.end()) {
+            throw;
+        }
+        throw Error(error.kind(), error.message(), "what the command changed before is stored");
+    }
+}
 
 int execute(const std::vector<std::string>& arguments, const Context& context,
             std::vector<std::string>& remarks) {
@@ -41,7 +57,7 @@ int execute(const std::vector<std::string>& arguments, const Context& context,
     if (options.zone) {
         session.seller_zone();
     }
-    return parsed.path.back()->run(session);
+    return run_command(*parsed.path.back(), session);
 }
 
 /// The command line may be what is wrong, so this doesn't wait for it to be parsed.

@@ -1,5 +1,7 @@
 #include "vmcoach/command/session.hpp"
 
+#include <algorithm>
+
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/time/instant.hpp"
@@ -129,11 +131,20 @@ const time::Zone& Session::seller_zone() {
 }
 
 store::Database Session::open() const {
-    return store::Database::open(database_file().value);
+    store::Database database = store::Database::open(database_file().value);
+    has_changed_.push_back(database.has_changed());
+    return database;
 }
 
 store::Database Session::open_or_create() const {
-    return store::Database::open_or_create(database_file().value);
+    store::Database database = store::Database::open_or_create(database_file().value);
+    has_changed_.push_back(database.has_changed());
+    return database;
+}
+
+bool Session::has_changed() const {
+    return std::any_of(has_changed_.begin(), has_changed_.end(),
+                       [](const auto& has_changed) { return *has_changed; });
 }
 
 bool Session::print(std::string_view text) const {

@@ -1,7 +1,9 @@
 #include "vmcoach/store/database.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <optional>
 #include <random>
 #include <thread>
 
@@ -43,6 +45,34 @@ int wait_for_lock(void* context, int attempt) {
 
 int pragma_value(SQLite::Database& sql, const char* pragma) {
     return sql.execAndGet(pragma).getInt();
+}
+
+/// What the file's header counts its commits with.
+std::optional<std::uint32_t> change_counter(SQLite::Database& sql) {
+    constexpr sqlite3_int64 place = 24;
+    sqlite3_file* file = nullptr;
+    std::array<unsigned char, 4> bytes{};
+    if (sqlite3_file_control(sql.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) !=
+            SQLITE_OK ||
+        file->pMethods == nullptr ||
+        file->pMethods->xRead(file, bytes.data(), bytes.size(), place) != SQLITE_OK) {
+        return std::nullopt;
+    }
+    return bytes[0] << 24U | bytes[1] << 16U | bytes[2] << 8U | bytes[3];
+}
+
+/// The same after a commit that has failed, when what it left half done is taken back.
+std::optional<std::uint32_t> change_counter_after_failure(SQLite::Database& sql) {
+    try {
+        sql.tryExec("ROLLBACK");
+        sql.exec("BEGIN");
+        sql.execAndGet("SELECT count(*) FROM sqlite_schema");
+        const auto counter = change_counter(sql);
+        sql.exec("ROLLBACK");
+        return counter;
+    } catch (const SQLite::Exception&) {
+        return std::nullopt;
+    }
 }
 
 Error missing(const std::filesystem::path& path) {
@@ -223,8 +253,23 @@ void WriteTransaction::commit() {
     if (postponed_) {
         postponed_->catch_up();
     }
-    guarded(database_, [&] { database_.sql().exec("COMMIT"); });
+    SQLite::Database& sql = database_.sql();
+    const auto before = change_counter(sql);
+    try {
+        guarded(database_, [&] { sql.exec("COMMIT"); });
+    } catch (const Error& error) {
+        // The commit is made when the journal is gone. Making that durable and giving back the
+        // locks may still fail, and SQLite doesn't tell the one from the other.
+        const auto after = change_counter_after_failure(sql);
+        if (!before || !after) {
+            throw Error(error.kind(), error.message(),
+                        "it may be stored or not: look before you try again");
+        }
+        *database_.has_changed() = *database_.has_changed() || *before != *after;
+        throw;
+    }
     committed_ = true;
+    *database_.has_changed() = *database_.has_changed() || sql.getTotalChanges() > 0;
 }
 
 }  // namespace vmcoach::store

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,9 @@ class Session {
     /// A database that is made where there is none.
     store::Database open_or_create() const;
 
+    /// Whether the command has changed the database.
+    bool has_changed() const;
+
     /// Prints what was asked for.
     /// @return whether somebody reads it
     bool print(std::string_view text) const;
@@ -78,6 +82,8 @@ class Session {
     const Context& context_;
     const GlobalOptions& options_;
     std::vector<std::string>& held_back_;
+    /// of each database that was opened
+    mutable std::vector<std::shared_ptr<const bool>> has_changed_;
     std::optional<store::Timestamp> timestamp_;
     std::optional<config::Settings> settings_;
     std::optional<time::Zone> seller_zone_;

@@ -62,6 +62,9 @@ class Database {
     /// row by row. Not inside a transaction.
     void trust_our_rows() const;
 
+    /// Whether a transaction has changed anything; it stays known when the object is gone.
+    const std::shared_ptr<bool>& has_changed() const { return has_changed_; }
+
     SQLite::Database& sql() const { return *sql_; }
     const std::filesystem::path& path() const { return path_; }
 
@@ -76,6 +79,7 @@ class Database {
     std::filesystem::path path_;
     std::unique_ptr<std::chrono::steady_clock::time_point> lock_wait_started_;
     std::unique_ptr<SQLite::Database> sql_;
+    std::shared_ptr<bool> has_changed_ = std::make_shared<bool>(false);
 };
 
 /// Several reads that see one state of the file. Ends with the object.
@@ -115,6 +119,8 @@ class WriteTransaction {
     Uid new_uid() const { return make_uid(now_); }
 
     /// Makes the changes durable.
+    /// @throws Error  also where the changes are made, and only what comes after that failed: then
+    ///                Database::has_changed() says so
     void commit();
 
   private:
