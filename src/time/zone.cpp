@@ -2,9 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <fstream>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/fold.hpp"
@@ -17,15 +23,37 @@ namespace {
 using std::chrono::hours;
 using std::chrono::seconds;
 
+/// A zone that can't be read is not one that isn't there: nobody must be told a time of another
+/// one, or to correct what is right.
+text::Error cannot_read(const std::filesystem::path& path, int error) {
+    return {text::ErrorKind::io,
+            text::format("cannot read {}: {}", path.string(),
+                         error != 0 ? std::strerror(error) : "it is no compiled time zone")};
+}
+
 /// Makes the C library compute in this zone.
 void activate(const std::string& path) {
     static std::string active;
     if (active == path) {
         return;
     }
-    setenv("TZ", path.starts_with('/') ? (":" + path).c_str() : path.c_str(), 1);
-    tzset();
-    active = path;
+    const auto set = [](const std::string& value, const std::string& name) {
+        setenv("TZ", value.c_str(), 1);
+        tzset();
+        active = name;
+    };
+    if (!path.starts_with('/')) {
+        set(path, path);
+        return;
+    }
+    errno = 0;
+    set(":" + path, path);
+    // Without the file, the C library computes in UTC, silently, and has no name for the zone.
+    if (*tzname[0] == '\0') {
+        const int error = errno;
+        set("UTC0", "UTC0");
+        throw cannot_read(path, error);
+    }
 }
 
 bool is_name_character(char c) {
@@ -43,15 +71,34 @@ bool is_iana_name(std::string_view name) {
                         [&](const char* other) { return name.starts_with(other); });
 }
 
-bool is_compiled_zone(const std::filesystem::path& path) {
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored)) {
-        return false;
+/// The first bytes of a file, or nothing where there is no such file.
+std::string beginning_of(const std::filesystem::path& path) {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == ENAMETOOLONG) {
+            return {};
+        }
+        throw cannot_read(path, errno);
     }
-    std::ifstream file(path, std::ios::binary);
-    std::array<char, 4> magic{};
-    return file.read(magic.data(), magic.size()) &&
-           std::string_view(magic.data(), magic.size()) == "TZif";
+    if (!S_ISREG(status.st_mode)) {
+        return {};
+    }
+    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        throw cannot_read(path, errno);
+    }
+    std::array<char, 64> bytes{};
+    const ssize_t count = read(descriptor, bytes.data(), bytes.size());
+    const int error = errno;
+    close(descriptor);
+    if (count < 0) {
+        throw cannot_read(path, error);
+    }
+    return {bytes.data(), static_cast<std::size_t>(count)};
+}
+
+bool is_compiled_zone(const std::filesystem::path& path) {
+    return beginning_of(path).starts_with("TZif");
 }
 
 std::vector<std::string> all_zone_names(const std::filesystem::path& folder) {
@@ -161,12 +208,9 @@ Zone require_zone(const std::filesystem::path& folder, std::string_view name,
 
 std::string zone_rules_version(const std::filesystem::path& folder) {
     constexpr std::string_view prefix = "# version ";
-    std::ifstream rules(folder / "tzdata.zi");
-    std::string line;
-    if (!std::getline(rules, line) || !line.starts_with(prefix)) {
-        return {};
-    }
-    return line.substr(prefix.size());
+    const std::string beginning = beginning_of(folder / "tzdata.zi");
+    const std::string line = beginning.substr(0, beginning.find('\n'));
+    return line.starts_with(prefix) ? line.substr(prefix.size()) : std::string();
 }
 
 std::string system_zone_name() {
