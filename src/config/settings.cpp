@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include <toml++/toml.h>
 
@@ -265,11 +265,18 @@ Settings read_settings(const std::filesystem::path& file) {
     std::error_code ignored;
     errno = std::filesystem::is_directory(file, ignored) ? EISDIR : 0;
     std::ifstream stream(file, std::ios::binary);
-    if (errno != 0 || !stream) {
-        throw text::Error(text::ErrorKind::io, format("cannot read the settings {}: {}",
-                                                      file.string(), std::strerror(errno)));
-    }
-    const std::string contents{std::istreambuf_iterator<char>(stream), {}};
+    const auto require = [&](bool well) {
+        if (!well) {
+            throw text::Error(text::ErrorKind::io, format("cannot read the settings {}: {}",
+                                                          file.string(), std::strerror(errno)));
+        }
+    };
+    require(errno == 0 && stream.is_open());
+    std::ostringstream copy;
+    // What the buffer throws ends here, unlike with an iterator; an empty file is no failure.
+    copy << stream.rdbuf();
+    require(copy || errno == 0);
+    const std::string contents = copy.str();
     Reader reader(file.string());
     try {
         Settings settings = reader.read(toml::parse(contents, file.string()));
