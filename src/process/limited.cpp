@@ -190,14 +190,24 @@ class Tree {
 /// What happens first while a program runs.
 enum class First { end, signal, nothing };
 
-First wait_for_first(const Tree& tree, const HeldSignals& signals, milliseconds limit) {
+/// What tells when the program has ended. Where there is none, it would seem to run for ever: then
+/// it is ended.
+Descriptor watch(const Tree& tree, milliseconds until_killed) {
     // The header that declares pidfd_open can't be used from C++ with Debian 12's C library.
-    // Without a descriptor, poll ignores the place, and the program has all the time that there is.
-    const int ended = static_cast<int>(syscall(SYS_pidfd_open, tree.root(), 0));
-    std::array<pollfd, 2> events{pollfd{ended, POLLIN, 0}, pollfd{signals.descriptor(), POLLIN, 0}};
+    const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, tree.root(), 0));
+    if (descriptor < 0) {
+        const int error = errno;
+        tree.end(until_killed);
+        errno = error;
+    }
+    return {descriptor, "news of the program"};
+}
+
+First wait_for_first(const Descriptor& ended, const HeldSignals& signals, milliseconds limit) {
+    std::array<pollfd, 2> events{pollfd{ended.get(), POLLIN, 0},
+                                 pollfd{signals.descriptor(), POLLIN, 0}};
     while (poll(events.data(), events.size(), static_cast<int>(limit.count())) < 0) {
     }
-    close(ended);
     if (events[0].revents != 0) {
         return First::end;
     }
@@ -215,7 +225,8 @@ std::optional<Ending> run_limited(Program program, const std::string& input,
     program.own_group = true;
     const HeldSignals signals;
     const Tree tree(program);
-    const First first = wait_for_first(tree, signals, limit.until_terminated);
+    const Descriptor ended = watch(tree, limit.until_killed);
+    const First first = wait_for_first(ended, signals, limit.until_terminated);
     if (first == First::end) {
         return wait_for(tree.root());
     }
