@@ -1,10 +1,13 @@
 #include "vmcoach/store/uid.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 #include <sys/random.h>
 
 #include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
 #include "vmcoach/text/hex.hpp"
 
 namespace vmcoach::store {
@@ -12,7 +15,9 @@ namespace vmcoach::store {
 Uid make_uid(date::sys_time<std::chrono::milliseconds> now) {
     Uid uid{};
     if (getrandom(uid.data(), uid.size(), 0) != static_cast<ssize_t>(uid.size())) {
-        throw text::Error(text::ErrorKind::io, "the system gives no random numbers");
+        throw text::Error(
+            text::ErrorKind::io,
+            text::format("the system gives no random numbers: {}", std::strerror(errno)));
     }
     const auto count = static_cast<unsigned long long>(now.time_since_epoch().count());
     for (unsigned i = 0; i < 6; ++i) {
