@@ -1,0 +1,356 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE prospect (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,                 -- domain::name_key: what WHO is compared with
+    company TEXT,
+    title TEXT,
+    time_zone TEXT,
+    time_zone_source TEXT CHECK (time_zone_source IN ('given', 'suggested')),
+    pronunciation TEXT,
+    cadence TEXT CHECK (cadence IN ('slow', 'measured', 'fast')),
+    formality TEXT CHECK (formality IN ('formal', 'neutral', 'casual')),
+    source TEXT,
+    do_not_call INTEGER NOT NULL DEFAULT 0 CHECK (do_not_call IN (0, 1)),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO prospect VALUES(1,X'01a208ebc980740ca6b5c30d5ad5ec36','Dana Ortiz','dana ortiz','Acme','Chair','America/Chicago','given','or-TEEZ','fast','casual','trade fair',0,1795446000,1795446000);
+INSERT INTO prospect VALUES(2,X'01a208ebc98078f08283740737419c85','Zoë 李 Großmann','zoe 李 grossmann','Café Ñandú 👋',NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,1795446000,1795446000);
+INSERT INTO prospect VALUES(4,X'01a208ebc98072e9a6afdd53852f6922','O''Brien','o brien',NULL,NULL,'Asia/Kathmandu','given',NULL,NULL,NULL,NULL,0,1795446000,1795446000);
+CREATE TABLE name_word (
+    word TEXT NOT NULL,
+    prospect_id INTEGER NOT NULL,
+    PRIMARY KEY (word, prospect_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO name_word VALUES('dana',1);
+INSERT INTO name_word VALUES('ortiz',1);
+INSERT INTO name_word VALUES('grossmann',2);
+INSERT INTO name_word VALUES('zoe',2);
+INSERT INTO name_word VALUES('李',2);
+INSERT INTO name_word VALUES('brien',4);
+INSERT INTO name_word VALUES('o',4);
+CREATE TABLE phone (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    typed TEXT NOT NULL,
+    e164 TEXT,
+    match_key TEXT NOT NULL                 -- domain::match_key: the digits backwards
+) STRICT;
+INSERT INTO phone VALUES(1,X'01a208ebc98079128b0619798ee36b01',1,'+1 312 555 0142','+13125550142','24105552131');
+INSERT INTO phone VALUES(2,X'01a208ebc9807107b2c72fd415c9d715',1,'0312 555 0143',NULL,'3410555213');
+CREATE TABLE email (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    typed TEXT NOT NULL,
+    normalised TEXT NOT NULL
+) STRICT;
+INSERT INTO email VALUES(1,X'01a208ebc9807ab69d5990733a34fee8',1,'Dana@Acme.example','dana@acme.example');
+INSERT INTO email VALUES(2,X'01a208ebc98074b689bdac6525e6a4f9',2,'zoe@example.com','zoe@example.com');
+CREATE TABLE tag (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    name TEXT NOT NULL
+) STRICT;
+INSERT INTO tag VALUES(1,X'01a208ebc9807ea6a3fdb9e5380aeeb6',1,'hot');
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    kind TEXT NOT NULL CHECK (kind IN ('note', 'fact', 'connection', 'greeting')),
+    text TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO note VALUES(1,X'01a208ebc980782b8d8fcf415c7e1229',1,'fact',replace('opens a second warehouse\nin May','\n',char(10)),1795446000);
+INSERT INTO note VALUES(2,X'01a208ebc980725184a5659ca688fa4c',1,'connection','Zoë knows her',1795446000);
+INSERT INTO note VALUES(3,X'01a208ebc98079cca3c37f060703d89c',1,'greeting','back on Monday',1795446000);
+INSERT INTO note VALUES(4,X'01a208ebc9807bc593fb8c6e339fdf69',2,'note','‮emoji 👩‍👩‍👧‍👦, ''quotes'' and [31mred',1795446000);
+CREATE TABLE touch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    kind TEXT NOT NULL CHECK (kind IN ('voicemail', 'call', 'email')),
+    direction TEXT NOT NULL CHECK (direction IN ('outbound', 'inbound')),
+    outcome TEXT CHECK (outcome IN
+        ('spoke', 'no-answer', 'busy', 'gatekeeper', 'wrong-number', 'hung-up')),
+    text TEXT,
+    seconds INTEGER,
+    recognized INTEGER CHECK (recognized IN (0, 1)),
+    at INTEGER NOT NULL
+) STRICT;
+INSERT INTO touch VALUES(1,X'01a208ebc9807c0c8e9c7579a2c56b04',1,'voicemail','outbound',NULL,'Hi Dana, I''ll call you on Thursday',11,NULL,1795446000);
+INSERT INTO touch VALUES(2,X'01a208ebc9807a298045a98fe43f0a1a',2,'voicemail','outbound',NULL,NULL,NULL,NULL,1795446000);
+INSERT INTO touch VALUES(3,X'01a208ebc980727aa2220a74124346eb',1,'call','inbound','spoke','wants a quote',NULL,1,1795446000);
+INSERT INTO touch VALUES(4,X'01a208ebc9807b66863bc8c0b2d1911b',2,'call','outbound','busy',NULL,NULL,0,1795446000);
+INSERT INTO touch VALUES(5,X'01a208ebc9807e6d996fd41567c0611c',1,'email','inbound',NULL,'the quote',NULL,NULL,1795446000);
+INSERT INTO touch VALUES(6,X'01a208ebc980762d8bec1b8644fa6b3f',2,'email','outbound',NULL,NULL,NULL,NULL,1795446000);
+CREATE TABLE promise (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    prospect_id INTEGER NOT NULL REFERENCES prospect (id),
+    anchor TEXT NOT NULL CHECK (anchor IN ('wall', 'instant')),
+    local_time TEXT NOT NULL,               -- on the wall in time_zone
+    time_zone TEXT NOT NULL,
+    due_at INTEGER NOT NULL,                -- for anchor 'wall' found from the two above
+    phrase TEXT NOT NULL,                   -- the time as it was typed
+    zone_rules TEXT NOT NULL,               -- version of the rules that due_at was found with
+    about TEXT,
+    state TEXT NOT NULL DEFAULT 'open'
+        CHECK (state IN ('open', 'kept', 'moved', 'canceled', 'missed')),
+    made_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    minutes_late INTEGER,
+    moved_from INTEGER REFERENCES promise (id),
+    override_reason TEXT,
+    why TEXT
+) STRICT;
+INSERT INTO promise VALUES(1,X'01a208ebc980703bbc0b4e75b2c05552',1,'wall','2026-11-26T10:15','America/Chicago',1795709700,'thu 10:15','2025b','the warehouse','kept',1795446000,1795710000,5,NULL,NULL,NULL);
+INSERT INTO promise VALUES(2,X'01a208ebc9807d90b046bc6e877a5070',2,'wall','2026-11-27T09:00','Europe/Berlin',1795766400,'fri 9:00','2025b',NULL,'canceled',1795446000,1795446000,NULL,NULL,NULL,'the fair is off');
+INSERT INTO promise VALUES(3,X'01a208ebc98075faab7afb011742d5f7',4,'wall','2026-11-24T11:00','Asia/Kathmandu',1795497300,'tomorrow 11:00','2025b','Straße','missed',1795446000,1796396400,NULL,NULL,NULL,NULL);
+INSERT INTO promise VALUES(4,X'01a24191bd807eba911a9cf651704229',1,'wall','2026-12-07T09:00','America/Chicago',1796655600,'mon 9:00','2025b','the quote','moved',1796396400,1796396400,NULL,NULL,NULL,NULL);
+INSERT INTO promise VALUES(5,X'01a24191bd807a788231743b7c7924d7',1,'wall','2026-12-08T10:00','America/Chicago',1796745600,'tue 10:00','2025b','the quote','open',1796396400,NULL,NULL,4,NULL,NULL);
+INSERT INTO promise VALUES(6,X'01a24191bd80767aaf8b4184b09b898e',2,'instant','2026-12-04T18:00','Europe/Berlin',1796403600,'in 2h','2025b',NULL,'open',1796396400,NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE command (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    clock INTEGER NOT NULL,                 -- hybrid logical clock: milliseconds * 2^15 + counter
+    name TEXT NOT NULL
+) STRICT;
+INSERT INTO command VALUES(1,58833174528000000,'prospect add');
+INSERT INTO command VALUES(2,58833174528000001,'prospect add');
+INSERT INTO command VALUES(3,58833174528000002,'prospect add');
+INSERT INTO command VALUES(4,58833174528000003,'prospect add');
+INSERT INTO command VALUES(5,58833174528000004,'prospect edit');
+INSERT INTO command VALUES(6,58833174528000005,'note');
+INSERT INTO command VALUES(7,58833174528000006,'note');
+INSERT INTO command VALUES(8,58833174528000007,'note');
+INSERT INTO command VALUES(9,58833174528000008,'note');
+INSERT INTO command VALUES(10,58833174528000009,'voicemail');
+INSERT INTO command VALUES(11,58833174528000010,'voicemail');
+INSERT INTO command VALUES(12,58833174528000011,'call');
+INSERT INTO command VALUES(13,58833174528000012,'call');
+INSERT INTO command VALUES(14,58833174528000013,'email');
+INSERT INTO command VALUES(15,58833174528000014,'email');
+INSERT INTO command VALUES(16,58833174528000015,'promise-call');
+INSERT INTO command VALUES(17,58833174528000016,'promise-call');
+INSERT INTO command VALUES(18,58833174528000017,'promise-call');
+INSERT INTO command VALUES(19,58841825280000000,'promise keep');
+INSERT INTO command VALUES(20,58841825280000001,'promise cancel');
+INSERT INTO command VALUES(21,58864317235200000,'promise-call');
+INSERT INTO command VALUES(22,58864317235200001,'promise-call');
+INSERT INTO command VALUES(23,58864317235200002,'promise-call');
+CREATE TABLE operation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    command_id INTEGER NOT NULL REFERENCES command (id),
+    subject TEXT NOT NULL,                  -- a table
+    uid BLOB NOT NULL,                      -- a row of it
+    field TEXT NOT NULL,                    -- a column; '' when the row came or went
+    old ANY,                                -- of a row that went: all of it, as JSON
+    new ANY
+) STRICT;
+INSERT INTO operation VALUES(1,1,'prospect',X'01a208ebc980740ca6b5c30d5ad5ec36','',NULL,NULL);
+INSERT INTO operation VALUES(2,1,'phone',X'01a208ebc98079128b0619798ee36b01','',NULL,NULL);
+INSERT INTO operation VALUES(3,1,'phone',X'01a208ebc9807107b2c72fd415c9d715','',NULL,NULL);
+INSERT INTO operation VALUES(4,1,'email',X'01a208ebc9807ab69d5990733a34fee8','',NULL,NULL);
+INSERT INTO operation VALUES(5,1,'tag',X'01a208ebc9807ea6a3fdb9e5380aeeb6','',NULL,NULL);
+INSERT INTO operation VALUES(6,1,'tag',X'01a208ebc9807416b0da2d82918f613b','',NULL,NULL);
+INSERT INTO operation VALUES(7,2,'prospect',X'01a208ebc98078f08283740737419c85','',NULL,NULL);
+INSERT INTO operation VALUES(8,2,'email',X'01a208ebc98074b689bdac6525e6a4f9','',NULL,NULL);
+INSERT INTO operation VALUES(9,3,'prospect',X'01a208ebc9807c8cb62c825328e7f908','',NULL,NULL);
+INSERT INTO operation VALUES(10,4,'prospect',X'01a208ebc98072e9a6afdd53852f6922','',NULL,NULL);
+INSERT INTO operation VALUES(11,5,'prospect',X'01a208ebc980740ca6b5c30d5ad5ec36','title','CEO','Chair');
+INSERT INTO operation VALUES(12,5,'tag',X'01a208ebc9807416b0da2d82918f613b','','{"id":2,"uid":"01A208EBC9807416B0DA2D82918F613B","prospect_id":1,"name":"gone"}',NULL);
+INSERT INTO operation VALUES(13,6,'note',X'01a208ebc980782b8d8fcf415c7e1229','',NULL,NULL);
+INSERT INTO operation VALUES(14,7,'note',X'01a208ebc980725184a5659ca688fa4c','',NULL,NULL);
+INSERT INTO operation VALUES(15,8,'note',X'01a208ebc98079cca3c37f060703d89c','',NULL,NULL);
+INSERT INTO operation VALUES(16,9,'note',X'01a208ebc9807bc593fb8c6e339fdf69','',NULL,NULL);
+INSERT INTO operation VALUES(17,10,'touch',X'01a208ebc9807c0c8e9c7579a2c56b04','',NULL,NULL);
+INSERT INTO operation VALUES(18,11,'touch',X'01a208ebc9807a298045a98fe43f0a1a','',NULL,NULL);
+INSERT INTO operation VALUES(19,12,'touch',X'01a208ebc980727aa2220a74124346eb','',NULL,NULL);
+INSERT INTO operation VALUES(20,13,'touch',X'01a208ebc9807b66863bc8c0b2d1911b','',NULL,NULL);
+INSERT INTO operation VALUES(21,14,'touch',X'01a208ebc9807e6d996fd41567c0611c','',NULL,NULL);
+INSERT INTO operation VALUES(22,15,'touch',X'01a208ebc980762d8bec1b8644fa6b3f','',NULL,NULL);
+INSERT INTO operation VALUES(23,16,'promise',X'01a208ebc980703bbc0b4e75b2c05552','',NULL,NULL);
+INSERT INTO operation VALUES(24,17,'promise',X'01a208ebc9807d90b046bc6e877a5070','',NULL,NULL);
+INSERT INTO operation VALUES(25,18,'promise',X'01a208ebc98075faab7afb011742d5f7','',NULL,NULL);
+INSERT INTO operation VALUES(26,19,'promise',X'01a208ebc980703bbc0b4e75b2c05552','state','open','kept');
+INSERT INTO operation VALUES(27,19,'promise',X'01a208ebc980703bbc0b4e75b2c05552','closed_at',NULL,1795710000);
+INSERT INTO operation VALUES(28,19,'promise',X'01a208ebc980703bbc0b4e75b2c05552','minutes_late',NULL,5);
+INSERT INTO operation VALUES(29,20,'promise',X'01a208ebc9807d90b046bc6e877a5070','state','open','canceled');
+INSERT INTO operation VALUES(30,20,'promise',X'01a208ebc9807d90b046bc6e877a5070','closed_at',NULL,1795446000);
+INSERT INTO operation VALUES(31,20,'promise',X'01a208ebc9807d90b046bc6e877a5070','why',NULL,'the fair is off');
+INSERT INTO operation VALUES(32,21,'promise',X'01a24191bd807eba911a9cf651704229','',NULL,NULL);
+INSERT INTO operation VALUES(33,21,'promise',X'01a208ebc98075faab7afb011742d5f7','state','open','missed');
+INSERT INTO operation VALUES(34,21,'promise',X'01a208ebc98075faab7afb011742d5f7','closed_at',NULL,1796396400);
+INSERT INTO operation VALUES(35,21,'promise',X'01a24191bd807eba911a9cf651704229','state','open','moved');
+INSERT INTO operation VALUES(36,21,'promise',X'01a24191bd807eba911a9cf651704229','closed_at',NULL,1796396400);
+INSERT INTO operation VALUES(37,22,'promise',X'01a24191bd807a788231743b7c7924d7','',NULL,NULL);
+INSERT INTO operation VALUES(38,22,'promise',X'01a24191bd807a788231743b7c7924d7','moved_from',NULL,4);
+INSERT INTO operation VALUES(39,23,'promise',X'01a24191bd80767aaf8b4184b09b898e','',NULL,NULL);
+INSERT INTO operation VALUES(40,23,'prospect',X'01a208ebc9807c8cb62c825328e7f908','','{"id":3,"uid":"01A208EBC9807C8CB62C825328E7F908","name":"Gone","name_key":"gone","company":null,"title":null,"time_zone":null,"time_zone_source":null,"pronunciation":null,"cadence":null,"formality":null,"source":null,"do_not_call":0,"created_at":1795446000,"updated_at":1795446000}',NULL);
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value ANY
+) STRICT, WITHOUT ROWID;
+INSERT INTO settings VALUES('hash_key',X'00ff');
+CREATE TABLE reminder_delivery (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,               -- the delivery id that a hook sees
+    promise_id INTEGER NOT NULL REFERENCES promise (id),
+    due_at INTEGER NOT NULL,
+    channel TEXT NOT NULL CHECK (channel IN ('stdout', 'exec')),
+    lead INTEGER NOT NULL,                  -- seconds before due_at
+    state TEXT NOT NULL CHECK (state IN ('claimed', 'delivered', 'failed', 'expired')),
+    attempt INTEGER NOT NULL,
+    lease_until INTEGER,
+    retry_at INTEGER,
+    UNIQUE (promise_id, due_at, channel, lead)
+) STRICT;
+INSERT INTO reminder_delivery VALUES(1,X'019365a0000000000000000000000002',1,1795709700,'stdout',0,'delivered',1,NULL,NULL);
+INSERT INTO reminder_delivery VALUES(2,X'019365a0000000000000000000000003',3,1,'exec',600,'failed',2,1795446000,1795446060);
+CREATE TABLE erased (
+    uid BLOB PRIMARY KEY,
+    erased_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO erased VALUES(X'019365a0000000000000000000000001',1795446000);
+CREATE TABLE erased_contact (
+    hash BLOB NOT NULL,                     -- keyed, of a phone's digits or an e-mail address
+    uid BLOB NOT NULL REFERENCES erased (uid),
+    PRIMARY KEY (hash, uid)
+) STRICT, WITHOUT ROWID;
+INSERT INTO erased_contact VALUES(X'00ff80',X'019365a0000000000000000000000001');
+PRAGMA writable_schema=ON;
+INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','note_words','note_words',0,'CREATE VIRTUAL TABLE note_words USING fts5(text, content = ''note'', content_rowid = ''id'', tokenize = ''unicode61 remove_diacritics 2'')');
+CREATE TABLE IF NOT EXISTS 'note_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+INSERT INTO note_words_data VALUES(1,X'0410');
+INSERT INTO note_words_data VALUES(10,X'000000000104040004010101020101030101040101');
+INSERT INTO note_words_data VALUES(137438953473,X'0000003c0230610102030102696e01020601036d617901020701056f70656e7301020201067365636f6e64010204010977617265686f757365010205040607080a0b');
+INSERT INTO note_words_data VALUES(274877906945,X'0000001e043068657202020401056b6e6f777302020301037a6f6502020204080a');
+INSERT INTO note_words_data VALUES(412316860417,X'0000001f05306261636b03020201066d6f6e64617903020401026f6e03020304090b');
+INSERT INTO note_words_data VALUES(549755813889,X'0000002c073033316d7265640402050103616e640402040105656d6f6a69040202010671756f746573040203040b080a');
+CREATE TABLE IF NOT EXISTS 'note_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+INSERT INTO note_words_idx VALUES(1,X'',2);
+INSERT INTO note_words_idx VALUES(2,X'',2);
+INSERT INTO note_words_idx VALUES(3,X'',2);
+INSERT INTO note_words_idx VALUES(4,X'',2);
+CREATE TABLE IF NOT EXISTS 'note_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+INSERT INTO note_words_docsize VALUES(1,X'06');
+INSERT INTO note_words_docsize VALUES(2,X'03');
+INSERT INTO note_words_docsize VALUES(3,X'03');
+INSERT INTO note_words_docsize VALUES(4,X'04');
+CREATE TABLE IF NOT EXISTS 'note_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+INSERT INTO note_words_config VALUES('version',4);
+INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','touch_words','touch_words',0,'CREATE VIRTUAL TABLE touch_words USING fts5(text, content = ''touch'', content_rowid = ''id'', tokenize = ''unicode61 remove_diacritics 2'')');
+CREATE TABLE IF NOT EXISTS 'touch_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+INSERT INTO touch_words_data VALUES(1,X'030d');
+INSERT INTO touch_words_data VALUES(10,X'000000000103030003010101020101030101');
+INSERT INTO touch_words_data VALUES(137438953473,X'00000046053063616c6c010206010464616e610102030102686901020201016901020401026c6c01020501026f6e010208010874687572736461790102090103796f75010207040909070607070d');
+INSERT INTO touch_words_data VALUES(274877906945,X'0000001e023061030203010571756f7465030204010577616e747303020204060a');
+INSERT INTO touch_words_data VALUES(412316860417,X'00000016063071756f74650502030103746865050202040a');
+CREATE TABLE IF NOT EXISTS 'touch_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+INSERT INTO touch_words_idx VALUES(1,X'',2);
+INSERT INTO touch_words_idx VALUES(2,X'',2);
+INSERT INTO touch_words_idx VALUES(3,X'',2);
+CREATE TABLE IF NOT EXISTS 'touch_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+INSERT INTO touch_words_docsize VALUES(1,X'08');
+INSERT INTO touch_words_docsize VALUES(3,X'03');
+INSERT INTO touch_words_docsize VALUES(5,X'02');
+CREATE TABLE IF NOT EXISTS 'touch_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+INSERT INTO touch_words_config VALUES('version',4);
+INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','promise_words','promise_words',0,'CREATE VIRTUAL TABLE promise_words USING fts5(about, content = ''promise'', content_rowid = ''id'', tokenize = ''unicode61 remove_diacritics 2'')');
+CREATE TABLE IF NOT EXISTS 'promise_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+INSERT INTO promise_words_data VALUES(1,X'0407');
+INSERT INTO promise_words_data VALUES(10,X'000000000104040004010101020101030101040101');
+INSERT INTO promise_words_data VALUES(137438953473,X'0000001a0430746865010202010977617265686f7573650102030408');
+INSERT INTO promise_words_data VALUES(274877906945,X'00000010083073747261c39f6503020204');
+INSERT INTO promise_words_data VALUES(412316860417,X'00000016063071756f74650402030103746865040202040a');
+INSERT INTO promise_words_data VALUES(549755813889,X'00000016063071756f74650502030103746865050202040a');
+CREATE TABLE IF NOT EXISTS 'promise_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+INSERT INTO promise_words_idx VALUES(1,X'',2);
+INSERT INTO promise_words_idx VALUES(2,X'',2);
+INSERT INTO promise_words_idx VALUES(3,X'',2);
+INSERT INTO promise_words_idx VALUES(4,X'',2);
+CREATE TABLE IF NOT EXISTS 'promise_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+INSERT INTO promise_words_docsize VALUES(1,X'02');
+INSERT INTO promise_words_docsize VALUES(3,X'01');
+INSERT INTO promise_words_docsize VALUES(4,X'02');
+INSERT INTO promise_words_docsize VALUES(5,X'02');
+CREATE TABLE IF NOT EXISTS 'promise_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+INSERT INTO promise_words_config VALUES('version',4);
+DELETE FROM sqlite_sequence;
+INSERT INTO sqlite_sequence VALUES('command',23);
+INSERT INTO sqlite_sequence VALUES('operation',40);
+INSERT INTO sqlite_sequence VALUES('prospect',4);
+INSERT INTO sqlite_sequence VALUES('phone',2);
+INSERT INTO sqlite_sequence VALUES('email',2);
+INSERT INTO sqlite_sequence VALUES('tag',2);
+INSERT INTO sqlite_sequence VALUES('note',4);
+INSERT INTO sqlite_sequence VALUES('touch',6);
+INSERT INTO sqlite_sequence VALUES('promise',6);
+INSERT INTO sqlite_sequence VALUES('reminder_delivery',2);
+CREATE INDEX prospect_by_name ON prospect (name_key);
+CREATE INDEX name_word_by_prospect ON name_word (prospect_id);
+CREATE TRIGGER name_word_insert AFTER INSERT ON prospect BEGIN
+    INSERT OR IGNORE INTO name_word (word, prospect_id)
+        SELECT value, new.id
+        FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']');
+END;
+CREATE TRIGGER name_word_delete AFTER DELETE ON prospect BEGIN
+    DELETE FROM name_word WHERE prospect_id = old.id;
+END;
+CREATE TRIGGER name_word_update AFTER UPDATE OF name_key ON prospect
+WHEN old.name_key IS NOT new.name_key BEGIN
+    DELETE FROM name_word WHERE prospect_id = old.id;
+    INSERT OR IGNORE INTO name_word (word, prospect_id)
+        SELECT value, new.id
+        FROM json_each('[' || replace(json_quote(new.name_key), ' ', '","') || ']');
+END;
+CREATE INDEX phone_by_prospect ON phone (prospect_id);
+CREATE INDEX phone_by_match_key ON phone (match_key);
+CREATE INDEX email_by_prospect ON email (prospect_id);
+CREATE INDEX email_by_address ON email (normalised);
+CREATE INDEX tag_by_prospect ON tag (prospect_id);
+CREATE INDEX tag_by_name ON tag (name);
+CREATE INDEX note_by_prospect ON note (prospect_id, created_at);
+CREATE INDEX touch_by_prospect ON touch (prospect_id, at);
+CREATE INDEX promise_by_prospect ON promise (prospect_id);
+CREATE INDEX promise_open ON promise (due_at) WHERE state = 'open';
+CREATE INDEX promise_by_origin ON promise (moved_from) WHERE moved_from IS NOT NULL;
+CREATE TRIGGER note_words_insert AFTER INSERT ON note WHEN new.text IS NOT NULL BEGIN  INSERT INTO note_words (rowid, text) VALUES (new.id, new.text);END;
+CREATE TRIGGER note_words_delete AFTER DELETE ON note WHEN old.text IS NOT NULL BEGIN  INSERT INTO note_words (note_words, rowid, text) VALUES ('delete', old.id, old.text);END;
+CREATE TRIGGER note_words_update AFTER UPDATE OF text ON note WHEN old.text IS NOT new.text BEGIN  INSERT INTO note_words (note_words, rowid, text)    SELECT 'delete', old.id, old.text WHERE old.text IS NOT NULL;  INSERT INTO note_words (rowid, text) SELECT new.id, new.text WHERE new.text IS NOT NULL;END;
+CREATE TRIGGER touch_words_insert AFTER INSERT ON touch WHEN new.text IS NOT NULL BEGIN  INSERT INTO touch_words (rowid, text) VALUES (new.id, new.text);END;
+CREATE TRIGGER touch_words_delete AFTER DELETE ON touch WHEN old.text IS NOT NULL BEGIN  INSERT INTO touch_words (touch_words, rowid, text) VALUES ('delete', old.id, old.text);END;
+CREATE TRIGGER touch_words_update AFTER UPDATE OF text ON touch WHEN old.text IS NOT new.text BEGIN  INSERT INTO touch_words (touch_words, rowid, text)    SELECT 'delete', old.id, old.text WHERE old.text IS NOT NULL;  INSERT INTO touch_words (rowid, text) SELECT new.id, new.text WHERE new.text IS NOT NULL;END;
+CREATE TRIGGER promise_words_insert AFTER INSERT ON promise WHEN new.about IS NOT NULL BEGIN  INSERT INTO promise_words (rowid, about) VALUES (new.id, new.about);END;
+CREATE TRIGGER promise_words_delete AFTER DELETE ON promise WHEN old.about IS NOT NULL BEGIN  INSERT INTO promise_words (promise_words, rowid, about) VALUES ('delete', old.id, old.about);END;
+CREATE TRIGGER promise_words_update AFTER UPDATE OF about ON promise WHEN old.about IS NOT new.about BEGIN  INSERT INTO promise_words (promise_words, rowid, about)    SELECT 'delete', old.id, old.about WHERE old.about IS NOT NULL;  INSERT INTO promise_words (rowid, about) SELECT new.id, new.about WHERE new.about IS NOT NULL;END;
+CREATE TRIGGER prospect_log_insert AFTER INSERT ON prospect BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, '', NULL, NULL; END;
+CREATE TRIGGER prospect_log_update AFTER UPDATE ON prospect BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'name', old.name, new.name WHERE old.name IS NOT new.name;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'name_key', old.name_key, new.name_key WHERE old.name_key IS NOT new.name_key;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'company', old.company, new.company WHERE old.company IS NOT new.company;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'title', old.title, new.title WHERE old.title IS NOT new.title;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'time_zone', old.time_zone, new.time_zone WHERE old.time_zone IS NOT new.time_zone;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'time_zone_source', old.time_zone_source, new.time_zone_source WHERE old.time_zone_source IS NOT new.time_zone_source;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'pronunciation', old.pronunciation, new.pronunciation WHERE old.pronunciation IS NOT new.pronunciation;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'cadence', old.cadence, new.cadence WHERE old.cadence IS NOT new.cadence;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'formality', old.formality, new.formality WHERE old.formality IS NOT new.formality;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'source', old.source, new.source WHERE old.source IS NOT new.source;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'do_not_call', old.do_not_call, new.do_not_call WHERE old.do_not_call IS NOT new.do_not_call;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'created_at', old.created_at, new.created_at WHERE old.created_at IS NOT new.created_at;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', new.uid, 'updated_at', old.updated_at, new.updated_at WHERE old.updated_at IS NOT new.updated_at; END;
+CREATE TRIGGER prospect_log_delete AFTER DELETE ON prospect BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'prospect', old.uid, '', json_object('id', (old.id), 'uid', hex(old.uid), 'name', (old.name), 'name_key', (old.name_key), 'company', (old.company), 'title', (old.title), 'time_zone', (old.time_zone), 'time_zone_source', (old.time_zone_source), 'pronunciation', (old.pronunciation), 'cadence', (old.cadence), 'formality', (old.formality), 'source', (old.source), 'do_not_call', (old.do_not_call), 'created_at', (old.created_at), 'updated_at', (old.updated_at)), NULL; END;
+CREATE TRIGGER phone_log_insert AFTER INSERT ON phone BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'phone', new.uid, '', NULL, NULL; END;
+CREATE TRIGGER phone_log_update AFTER UPDATE ON phone BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'phone', new.uid, 'prospect_id', old.prospect_id, new.prospect_id WHERE old.prospect_id IS NOT new.prospect_id;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'phone', new.uid, 'typed', old.typed, new.typed WHERE old.typed IS NOT new.typed;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'phone', new.uid, 'e164', old.e164, new.e164 WHERE old.e164 IS NOT new.e164;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'phone', new.uid, 'match_key', old.match_key, new.match_key WHERE old.match_key IS NOT new.match_key; END;
+CREATE TRIGGER phone_log_delete AFTER DELETE ON phone BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'phone', old.uid, '', json_object('id', (old.id), 'uid', hex(old.uid), 'prospect_id', (old.prospect_id), 'typed', (old.typed), 'e164', (old.e164), 'match_key', (old.match_key)), NULL; END;
+CREATE TRIGGER email_log_insert AFTER INSERT ON email BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'email', new.uid, '', NULL, NULL; END;
+CREATE TRIGGER email_log_update AFTER UPDATE ON email BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'email', new.uid, 'prospect_id', old.prospect_id, new.prospect_id WHERE old.prospect_id IS NOT new.prospect_id;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'email', new.uid, 'typed', old.typed, new.typed WHERE old.typed IS NOT new.typed;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'email', new.uid, 'normalised', old.normalised, new.normalised WHERE old.normalised IS NOT new.normalised; END;
+CREATE TRIGGER email_log_delete AFTER DELETE ON email BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'email', old.uid, '', json_object('id', (old.id), 'uid', hex(old.uid), 'prospect_id', (old.prospect_id), 'typed', (old.typed), 'normalised', (old.normalised)), NULL; END;
+CREATE TRIGGER tag_log_insert AFTER INSERT ON tag BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'tag', new.uid, '', NULL, NULL; END;
+CREATE TRIGGER tag_log_update AFTER UPDATE ON tag BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'tag', new.uid, 'prospect_id', old.prospect_id, new.prospect_id WHERE old.prospect_id IS NOT new.prospect_id;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'tag', new.uid, 'name', old.name, new.name WHERE old.name IS NOT new.name; END;
+CREATE TRIGGER tag_log_delete AFTER DELETE ON tag BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'tag', old.uid, '', json_object('id', (old.id), 'uid', hex(old.uid), 'prospect_id', (old.prospect_id), 'name', (old.name)), NULL; END;
+CREATE TRIGGER note_log_insert AFTER INSERT ON note BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'note', new.uid, '', NULL, NULL; END;
+CREATE TRIGGER note_log_update AFTER UPDATE ON note BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'note', new.uid, 'prospect_id', old.prospect_id, new.prospect_id WHERE old.prospect_id IS NOT new.prospect_id;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'note', new.uid, 'kind', old.kind, new.kind WHERE old.kind IS NOT new.kind;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'note', new.uid, 'text', old.text, new.text WHERE old.text IS NOT new.text;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'note', new.uid, 'created_at', old.created_at, new.created_at WHERE old.created_at IS NOT new.created_at; END;
+CREATE TRIGGER note_log_delete AFTER DELETE ON note BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'note', old.uid, '', json_object('id', (old.id), 'uid', hex(old.uid), 'prospect_id', (old.prospect_id), 'kind', (old.kind), 'text', (old.text), 'created_at', (old.created_at)), NULL; END;
+CREATE TRIGGER touch_log_insert AFTER INSERT ON touch BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', new.uid, '', NULL, NULL; END;
+CREATE TRIGGER touch_log_update AFTER UPDATE ON touch BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', new.uid, 'prospect_id', old.prospect_id, new.prospect_id WHERE old.prospect_id IS NOT new.prospect_id;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', new.uid, 'kind', old.kind, new.kind WHERE old.kind IS NOT new.kind;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', new.uid, 'direction', old.direction, new.direction WHERE old.direction IS NOT new.direction;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', new.uid, 'outcome', old.outcome, new.outcome WHERE old.outcome IS NOT new.outcome;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', new.uid, 'text', old.text, new.text WHERE old.text IS NOT new.text;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', new.uid, 'seconds', old.seconds, new.seconds WHERE old.seconds IS NOT new.seconds;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', new.uid, 'recognized', old.recognized, new.recognized WHERE old.recognized IS NOT new.recognized;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', new.uid, 'at', old.at, new.at WHERE old.at IS NOT new.at; END;
+CREATE TRIGGER touch_log_delete AFTER DELETE ON touch BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'touch', old.uid, '', json_object('id', (old.id), 'uid', hex(old.uid), 'prospect_id', (old.prospect_id), 'kind', (old.kind), 'direction', (old.direction), 'outcome', (old.outcome), 'text', (old.text), 'seconds', (old.seconds), 'recognized', (old.recognized), 'at', (old.at)), NULL; END;
+CREATE TRIGGER promise_log_insert AFTER INSERT ON promise BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, '', NULL, NULL; END;
+CREATE TRIGGER promise_log_update AFTER UPDATE ON promise BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'prospect_id', old.prospect_id, new.prospect_id WHERE old.prospect_id IS NOT new.prospect_id;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'anchor', old.anchor, new.anchor WHERE old.anchor IS NOT new.anchor;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'local_time', old.local_time, new.local_time WHERE old.local_time IS NOT new.local_time;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'time_zone', old.time_zone, new.time_zone WHERE old.time_zone IS NOT new.time_zone;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'due_at', old.due_at, new.due_at WHERE old.due_at IS NOT new.due_at;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'phrase', old.phrase, new.phrase WHERE old.phrase IS NOT new.phrase;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'zone_rules', old.zone_rules, new.zone_rules WHERE old.zone_rules IS NOT new.zone_rules;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'about', old.about, new.about WHERE old.about IS NOT new.about;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'state', old.state, new.state WHERE old.state IS NOT new.state;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'made_at', old.made_at, new.made_at WHERE old.made_at IS NOT new.made_at;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'closed_at', old.closed_at, new.closed_at WHERE old.closed_at IS NOT new.closed_at;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'minutes_late', old.minutes_late, new.minutes_late WHERE old.minutes_late IS NOT new.minutes_late;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'moved_from', old.moved_from, new.moved_from WHERE old.moved_from IS NOT new.moved_from;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'override_reason', old.override_reason, new.override_reason WHERE old.override_reason IS NOT new.override_reason;INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', new.uid, 'why', old.why, new.why WHERE old.why IS NOT new.why; END;
+CREATE TRIGGER promise_log_delete AFTER DELETE ON promise BEGIN INSERT INTO operation (command_id, subject, uid, field, old, new) SELECT (SELECT max(id) FROM command), 'promise', old.uid, '', json_object('id', (old.id), 'uid', hex(old.uid), 'prospect_id', (old.prospect_id), 'anchor', (old.anchor), 'local_time', (old.local_time), 'time_zone', (old.time_zone), 'due_at', (old.due_at), 'phrase', (old.phrase), 'zone_rules', (old.zone_rules), 'about', (old.about), 'state', (old.state), 'made_at', (old.made_at), 'closed_at', (old.closed_at), 'minutes_late', (old.minutes_late), 'moved_from', (old.moved_from), 'override_reason', (old.override_reason), 'why', (old.why)), NULL; END;
+PRAGMA writable_schema=OFF;
+COMMIT;
+PRAGMA user_version=1;
+PRAGMA application_id=1986880367;
