@@ -49,8 +49,10 @@ Error translate(const SQLite::Exception& exception, const std::filesystem::path&
                     "nothing was changed; try again when it has finished"};
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-        // Our own statements are right, so what they name must be missing from the file.
+        // Our own statements are right, so what they name must be missing from the file, and our
+        // own values keep to its rules, so it must be the file's that don't.
         case SQLITE_ERROR:
+        case SQLITE_CONSTRAINT:
             if (system_error != 0) {
                 return unusable(file, std::strerror(system_error));
             }
