@@ -108,6 +108,11 @@ std::int32_t version_of(const Header& header) {
     return static_cast<std::int32_t>(big_endian(header, user_version_offset));
 }
 
+Error damaged_file(const fs::path& path, const char* what) {
+    return {ErrorKind::bad_database, text::format("{} is damaged: {}", path.string(), what),
+            "put back a copy of it"};
+}
+
 /// @return the state of a file that is ours
 FileState require_our_header(const fs::path& path, int newest_version) {
     const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY));
@@ -132,13 +137,17 @@ FileState require_our_header(const fs::path& path, int newest_version) {
     if (version < 1) {
         throw not_ours(path);
     }
+    const unsigned char write_version = header[write_version_offset];
+    constexpr unsigned char rollback = 1;
     constexpr unsigned char wal = 2;
-    if (header[write_version_offset] != wal && is_cut_off(file, path)) {
-        throw Error(ErrorKind::bad_database,
-                    text::format("{} is damaged: its end is missing", path.string()),
-                    "put back a copy of it");
+    // SQLite reads such a file, but can't write it.
+    if (write_version != rollback && write_version != wal) {
+        throw damaged_file(path, "its header names no format that there is");
     }
-    return header[write_version_offset] == wal ? FileState::write_ahead : FileState::present;
+    if (write_version != wal && is_cut_off(file, path)) {
+        throw damaged_file(path, "its end is missing");
+    }
+    return write_version == wal ? FileState::write_ahead : FileState::present;
 }
 
 fs::path made_absolute(const fs::path& path) {

@@ -150,12 +150,17 @@ class Files(ProgramTest):
 
     def test_damaged_header(self):
         self.make_ours()
-        for offset, size in ((0, 16), (0, 100), (16, 2), (18, 2), (21, 3), (44, 4)):
+        for offset, size in ((0, 16), (0, 100), (16, 2), (18, 1), (18, 2), (21, 3), (44, 4)):
             whole = self.file.read_bytes()
             with self.subTest(offset=offset, size=size):
                 self.overwrite(offset, b"\xa5" * size)
                 self.assert_refused()
             self.file.write_bytes(whole)
+
+    def test_value_after_which_none_fits(self):
+        self.make_ours()
+        self.execute("UPDATE command SET clock = 9223372036854775807")
+        self.assert_refused(WRITING)
 
     def test_truncated(self):
         self.make_ours()
