@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include "vmcoach/store/copies.hpp"
 #include "vmcoach/store/file.hpp"
@@ -25,6 +26,14 @@ fs::path back_up(const fs::path& path, int version) {
     SQLite::Database before(plain_path(path).string(), SQLite::OPEN_READONLY);
     copy_database(before, target);
     return target;
+}
+
+/// A damaged file stays as it is, for whoever may save something of it.
+void require_sound(SQLite::Database& sql) {
+    const std::string found = sql.execAndGet("PRAGMA quick_check(1)").getString();
+    if (found != "ok") {
+        throw SQLite::Exception(found, SQLITE_CORRUPT);
+    }
 }
 
 /// What inspect looked for without a lock, again.
@@ -56,6 +65,9 @@ void migrate(SQLite::Database& database, const fs::path& path,
     require_acceptable(database, path, version, newest);
     if (version == newest) {
         return;
+    }
+    if (version > 0) {
+        require_sound(database);
     }
     const fs::path backup = version > 0 ? back_up(path, version) : fs::path();
     try {

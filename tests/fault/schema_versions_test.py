@@ -147,6 +147,20 @@ class SchemaVersions(CommandTest):
                     connection.execute("DELETE FROM tag")
                 self.assertEqual([], soundness.problems(database))
 
+    def test_damaged_file_stays_as_it_is(self):
+        for name, (old, database) in self.databases.items():
+            page = soundness.value(
+                old, "SELECT rootpage FROM sqlite_schema WHERE name = 'note_by_prospect'")
+            with self.subTest(schema=name), database.open("r+b") as file:
+                file.seek((page - 1) * soundness.value(old, "PRAGMA page_size"))
+                file.write(b"\xa5" * 100)
+                file.flush()
+                before = database.read_bytes()
+                self.run_error(7, "--db", str(database), *WRITING)
+                self.assertEqual(before, database.read_bytes())
+                self.assertEqual(["file.db", "old"],
+                                 sorted(path.name for path in database.parent.iterdir()))
+
 
 if __name__ == "__main__":
     unittest.main()
