@@ -10,6 +10,7 @@
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/hex.hpp"
+#include "vmcoach/text/terminal.hpp"
 #include "vmcoach/text/utf8.hpp"
 #include "vmcoach/time/instant.hpp"
 
@@ -105,7 +106,7 @@ Json object(const Record& record, bool with_children) {
 }
 
 std::string line(const Json& json) {
-    return json.dump() + "\n";
+    return text::escaped_json(json.dump()) + "\n";
 }
 
 // Reading

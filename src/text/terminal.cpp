@@ -103,6 +103,30 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
+std::string escaped_json(std::string_view document) {
+    std::string result;
+    result.reserve(document.size());
+    while (!document.empty()) {
+        // JSON has escapes for the control characters below these already.
+        const auto plain = std::find_if(document.begin(), document.end(), [](char c) {
+            return static_cast<unsigned char>(c) >= 0x7f;
+        });
+        result.append(document.begin(), plain);
+        document.remove_prefix(static_cast<std::size_t>(plain - document.begin()));
+        if (document.empty()) {
+            break;
+        }
+        const CodePoint next = first_code_point(document);
+        if (is_control(next.value) || reorders(next.value)) {
+            result += format("\\u{:04x}", static_cast<unsigned>(next.value));
+        } else {
+            result += document.substr(0, next.bytes);
+        }
+        document.remove_prefix(next.bytes);
+    }
+    return result;
+}
+
 std::size_t width(std::string_view text) {
     std::size_t columns = 0;
     while (!text.empty()) {

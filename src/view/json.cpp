@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "vmcoach/domain/identifier.hpp"
+#include "vmcoach/text/terminal.hpp"
 #include "vmcoach/view/brief.hpp"
 
 namespace vmcoach::view {
@@ -228,7 +229,7 @@ Json value_of(const config::ShownValue& value) {
 
 /// What the user typed may stand in an error, and need not be UTF-8.
 std::string document(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return text::escaped_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace
@@ -346,7 +347,9 @@ std::string json(const std::vector<config::ShownSetting>& settings) {
 }
 
 std::string literal(const config::ShownValue& value) {
-    return std::holds_alternative<std::monostate>(value) ? "-" : value_of(value).dump();
+    return std::holds_alternative<std::monostate>(value)
+               ? "-"
+               : text::escaped_json(value_of(value).dump());
 }
 
 std::string json(const Brief& brief, time::Instant now) {

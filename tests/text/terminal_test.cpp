@@ -14,6 +14,13 @@ TEST_CASE("nothing that could drive a terminal comes out") {
     CHECK(escaped("Zoë 日本 👍") == "Zoë 日本 👍");
 }
 
+TEST_CASE("JSON says the same without driving a terminal") {
+    CHECK(escaped_json("{\"a\":\"\\n\x7f\u009b\u202e\u2028\"}\n") ==
+          "{\"a\":\"\\n\\u007f\\u009b\\u202e\\u2028\"}\n");
+    CHECK(escaped_json("\"Zoë 日本 👍 \uFFFD\"") == "\"Zoë 日本 👍 \uFFFD\"");
+    CHECK(escaped_json("") == "");
+}
+
 TEST_CASE("width counts columns, not bytes") {
     CHECK(width("Zoe") == 3);
     CHECK(width("Zoe\u0308") == 3);

@@ -12,6 +12,10 @@ namespace vmcoach::text {
 /// here can move a cursor, colour a screen or reorder a line.
 std::string escaped(std::string_view text);
 
+/// A JSON document in which the characters that `escaped` shows as escapes are JSON's escapes: it
+/// means the same to any reader, and can be shown on a terminal as well.
+std::string escaped_json(std::string_view document);
+
 /// How many terminal columns escaped text takes. A wide character is two, a combining mark none;
 /// an emoji sequence is as wide as its widest part. Independent of the locale.
 std::size_t width(std::string_view text);
