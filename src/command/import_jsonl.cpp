@@ -24,7 +24,7 @@ domain::ArchiveHeader read_header(interchange::Lines& lines) {
 
 store::Transferred add(store::Transfer& transfer, const Line& line) {
     if (line.is_too_long) {
-        throw text::usage_error(format("longer than {} bytes", interchange::longest_line));
+        throw text::usage_error(format("longer than {} bytes", interchange::longest_jsonl_line));
     }
     return transfer.add(interchange::read_jsonl(line.text));
 }
@@ -53,7 +53,8 @@ void import_line(store::Transfer& transfer, const Line& line, domain::ImportRepo
 
 domain::ImportReport import_lines(Session& session, const ImportRequest& request,
                                   const interchange::Input& input) {
-    interchange::Lines lines(interchange::decoded(input.bytes(), interchange::Encoding::utf8));
+    interchange::Lines lines(interchange::decoded(input.bytes(), interchange::Encoding::utf8),
+                             interchange::LineEnds::line_feed, interchange::longest_jsonl_line);
     const domain::ArchiveHeader header = read_header(lines);
     const store::Database database = open_for_import(session, request);
     store::WriteTransaction transaction(database, "import", session.timestamp());

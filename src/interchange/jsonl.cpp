@@ -314,7 +314,7 @@ std::string jsonl_header(const domain::ArchiveHeader& header) {
 std::string jsonl_lines(const Record& record) {
     try {
         std::string lines = line(object(record, true));
-        if (lines.size() > longest_line + 1 && !record.children.empty()) {
+        if (lines.size() > longest_jsonl_line + 1 && !record.children.empty()) {
             lines = line(object(record, false));
             for (const std::vector<Record>& list : record.children) {
                 for (const Record& child : list) {

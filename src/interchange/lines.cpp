@@ -43,7 +43,7 @@ std::optional<Line> Lines::next() {
     bool is_too_long = false;
     while (end.empty() && fill()) {
         const std::string_view part = piece_.substr(0, find_end());
-        const std::size_t room = longest_line - line_.size();
+        const std::size_t room = longest_ - line_.size();
         is_too_long = is_too_long || part.size() > room;
         line_ += part.substr(0, room);
         piece_.remove_prefix(part.size());

@@ -134,13 +134,25 @@ class RoundTrip(JsonlTest):
                                           "ortiz")["id"])
 
     def test_person_with_more_than_fits_a_line(self):
-        self.run_ok("prospect", "edit", "1", *(f"--tag={i}{'x' * (LIMIT - 9)}" for i in range(9)))
-        self.run_ok("prospect", "edit", "1",
-                    *(f"--tag=b{i}{'x' * (LIMIT - 9)}" for i in range(9)))
+        for group in "abcdefgh":
+            self.run_ok("prospect", "edit", "1",
+                        *(f"--tag={group}{i}{'x' * (LIMIT - 9)}" for i in range(9)))
         exported = self.export()
-        self.assertLess(max(map(len, exported.splitlines())), 1 << 20)
+        self.assertLess(max(map(len, exported.splitlines())), 4 << 20)
         self.load(exported)
         self.assertEqual(rows(self.home.database), rows(self.other))
+
+    def test_longest_texts_of_nothing_but_control_characters(self):
+        for field in ("company", "title", "pronunciation", "source"):
+            self.run_ok("prospect", "edit", "1", f"--{field}={chr(1) * LIMIT}")
+        self.run_ok("prospect", "add", "\x7f" * LIMIT, f"--company={chr(0x7f) * LIMIT}")
+        self.run_ok("note", "1", "\x9b" * (LIMIT // 2))
+        with soundness.opened(self.home.database) as connection:
+            connection.execute("DELETE FROM prospect WHERE id = 2")
+        exported = self.export("--with-history")
+        self.assertGreater(max(map(len, exported.splitlines())), 1 << 20)
+        self.load(exported)
+        self.assertEqual(rows(self.home.database, True), rows(self.other, True))
 
     def test_empty_database(self):
         self.load(self.export())
@@ -298,7 +310,7 @@ class Refused(JsonlTest):
     def test_bytes(self):
         note = json.dumps(self.changed("note", text="HERE")).encode()
         for line in (b"{", b"}", b"[" * 500000, b'{"a":' * 100000, b"\0", b"\xff", note[:-1],
-                     note + b"x", note.replace(b"HERE", b"\\ud800"), b"{" + b" " * (1 << 20) + b"}",
+                     note + b"x", note.replace(b"HERE", b"\\ud800"), b"{" + b" " * (4 << 20) + b"}",
                      *(note.replace(b"HERE", text) for text in REFUSED)):
             with self.subTest(line=line[:200]):
                 self.refused_reason(line)

@@ -10,11 +10,15 @@
 /// uids are UUIDs, instants RFC 3339 in UTC, other bytes hexadecimal; what is missing is null.
 namespace vmcoach::interchange {
 
+/// What a reader takes: more than a row with five of the longest texts, every byte of which is
+/// written as an escape of six.
+inline constexpr std::size_t longest_jsonl_line = std::size_t{4} << 20U;
+
 /// The first line of a file, with its end.
 std::string jsonl_header(const domain::ArchiveHeader& header);
 
 /// A row with what it holds, with the line's end. Where all of it would be longer than a reader
-/// takes (longest_line), what it holds follows in lines of its own.
+/// takes, what it holds follows in lines of its own.
 /// @throws Error (bad_database) for a text that isn't UTF-8
 std::string jsonl_lines(const domain::Record& record);
 

@@ -13,7 +13,7 @@ namespace vmcoach::interchange {
 /// @throws Error (io)
 using Bytes = std::function<std::string_view()>;
 
-/// A longer line is not kept in memory.
+/// A longer line is not kept in memory, unless its format has longer ones.
 inline constexpr std::size_t longest_line = std::size_t{1} << 20U;
 
 /// What ends a line.
@@ -33,8 +33,9 @@ struct Line {
 /// Takes a file apart into lines, with no more in memory than the longest that is allowed.
 class Lines {
   public:
-    explicit Lines(Bytes bytes, LineEnds ends = LineEnds::line_feed)
-        : bytes_(std::move(bytes)), ends_(ends) {}
+    explicit Lines(Bytes bytes, LineEnds ends = LineEnds::line_feed,
+                   std::size_t longest = longest_line)
+        : bytes_(std::move(bytes)), ends_(ends), longest_(longest) {}
 
     /// @return none at the end
     std::optional<Line> next();
@@ -46,6 +47,7 @@ class Lines {
 
     Bytes bytes_;
     LineEnds ends_;
+    std::size_t longest_;
     std::string_view piece_;
     std::string line_;
     std::int64_t number_ = 0;
