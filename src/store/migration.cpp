@@ -56,6 +56,16 @@ std::span<const Migration> all_migrations() {
     return migrations_list;
 }
 
+void require_newest_schema(SQLite::Database& database, const fs::path& path,
+                           std::span<const Migration> migrations) {
+    // A view or a trigger in the place of one of ours could do or show anything.
+    if (migrations.data() == all_migrations().data() &&
+        migrations.size() == all_migrations().size() &&
+        schema_fingerprint(database) != newest_schema_fingerprint) {
+        throw changed_schema(path);
+    }
+}
+
 void migrate(SQLite::Database& database, const fs::path& path,
              std::span<const Migration> migrations) {
     const int newest = static_cast<int>(migrations.size());
@@ -74,6 +84,7 @@ void migrate(SQLite::Database& database, const fs::path& path,
         for (const Migration step : migrations.subspan(static_cast<std::size_t>(version))) {
             step(database);
         }
+        require_newest_schema(database, path, migrations);
         database.exec(text::format("PRAGMA application_id = {}", application_id));
         database.exec(text::format("PRAGMA user_version = {}", newest));
         transaction.commit();

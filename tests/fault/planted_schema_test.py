@@ -7,7 +7,7 @@ import soundness
 from program import ProgramTest
 from snapshot import changes, snapshot
 
-READING = [["due", "--all"], ["prospect", "list"], ["prospect", "show", "1"], ["export", "jsonl"]]
+READING = [["due", "--all"], ["prospect", "list"], ["prospect", "show", "1"], ["export", "jsonl", "x"]]
 WRITING = [["prospect", "add", "Kim Lee"], ["note", "1", "hello"], ["call", "1", "busy"],
            ["prospect", "edit", "1", "--title", "CEO"], ["promise", "keep", "p1"]]
 

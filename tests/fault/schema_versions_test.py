@@ -25,12 +25,13 @@ def tables(database):
         " AND name NOT LIKE '%\\_words%' ESCAPE '\\' ORDER BY name")]
 
 
-def contents(database):
-    """Every row of every table, with the type of each value."""
+def contents(database, older=None):
+    """Every row of every table, with the type of each value; of the columns that an older database
+    has, where one is given."""
     found = {}
     for table in tables(database):
         columns = [name for [name] in soundness.rows(
-            database, "SELECT name FROM pragma_table_info(?)", table)]
+            older or database, "SELECT name FROM pragma_table_info(?)", table)]
         values = ", ".join(f"{name}, typeof({name})" for name in columns)
         found[table] = sorted(soundness.rows(database, f"SELECT {values} FROM {table}"), key=repr)
     return found
@@ -105,7 +106,7 @@ class SchemaVersions(CommandTest):
         for name, (old, database) in self.databases.items():
             with self.subTest(schema=name):
                 self.run_on(database, READING)
-                self.assertEqual(contents(old), contents(database))
+                self.assertEqual(contents(old), contents(database, old))
                 self.assert_up_to_date(database)
                 self.assert_backed_up(old, database)
 
@@ -114,7 +115,7 @@ class SchemaVersions(CommandTest):
             with self.subTest(schema=name):
                 self.run_on(database, WRITING)
                 before = contents(old)
-                after = contents(database)
+                after = contents(database, old)
                 self.assertEqual(before.keys(), after.keys())
                 for table, rows in before.items():
                     if table == "sqlite_sequence":
