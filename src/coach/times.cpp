@@ -188,7 +188,8 @@ class Finder {
         said.half_is_known = read.find("am") != std::string_view::npos ||
                              read.find("pm") != std::string_view::npos ||
                              read.find("noon") != std::string_view::npos ||
-                             found->since_midnight >= hours{13} || read.starts_with('0');
+                             found->since_midnight >= hours{13} || read.starts_with('0') ||
+                             read.starts_with("at 0");
         know_half(said, i, count);
         know_zone(said, i + count);
         if (found->utc) {

@@ -82,8 +82,9 @@ TEST_CASE("clock times in words") {
     CHECK(times("at five to eleven") == "10:55?");
     CHECK(times("at ten minutes after nine") == "9:10?");
     CHECK(times("at thirteen forty") == "13:40");
-    CHECK(times("at 1400 hours") == "14:00");
+    CHECK(times("at 0930, or at 1400 hours") == "9:30 14:00");
     CHECK(times("at 10.15am and at 3.30 p.m.") == "10:15 15:30");
+    CHECK(times("09:30, or at 09:30") == "9:30 9:30");
     CHECK(times("at midday") == "12:00");
     CHECK(times("ten people and five boxes") == "");
 }
