@@ -31,3 +31,11 @@ TEST_CASE("who is formal is called by an academic title, and by no other") {
     CHECK(greeting("Dana Ortiz", " ") == "Good morning, Dana Ortiz. This is ");
     CHECK(greeting("Dana Ortiz", "Dr.", "casual").find("Dr.") == std::string::npos);
 }
+
+TEST_CASE("the time of day is that of the one who is greeted") {
+    const auto at = [](const char* now) { return greeting("Dana Ortiz", "", "formal", now); };
+    CHECK(at("2026-11-23T16:59:59Z") == "Good morning, Dana Ortiz. This is ");
+    CHECK(at("2026-11-23T17:00:00Z") == "Good afternoon, Dana Ortiz. This is ");
+    CHECK(at("2026-11-23T21:59:59Z") == "Good afternoon, Dana Ortiz. This is ");
+    CHECK(at("2026-11-23T22:00:00Z") == "Good evening, Dana Ortiz. This is ");
+}
