@@ -19,22 +19,28 @@ constexpr double comma_stop = 46;
 constexpr double group_stop = 125;  ///< between the groups of a phone number
 
 /// An ideograph or a syllable of Hangul is a syllable, which in English takes three or four
-/// letters.
+/// letters. Words are folded, and folding takes a syllable of Hangul apart: the consonant that
+/// begins it stands for it all.
 constexpr double letters_in_syllable = 3.5;
 constexpr char32_t first_syllable = 0x3040;
 constexpr char32_t last_syllable = 0x9fff;
-constexpr char32_t first_hangul = 0xac00;
-constexpr char32_t last_hangul = 0xd7a3;
+constexpr char32_t first_hangul = 0x1100;
+constexpr char32_t last_hangul = 0x11ff;
+constexpr char32_t first_hangul_inside = 0x1160;
+
+double letters_of(char32_t character) {
+    if (character >= first_hangul && character <= last_hangul) {
+        return character < first_hangul_inside ? letters_in_syllable : 0;
+    }
+    const bool syllable = character >= first_syllable && character <= last_syllable;
+    return syllable ? letters_in_syllable : 1;
+}
 
 double letters_in(std::string_view words) {
     double letters = 0;
     while (!words.empty()) {
         const text::CodePoint next = text::first_code_point(words);
-        const bool syllable = (next.value >= first_syllable && next.value <= last_syllable) ||
-                              (next.value >= first_hangul && next.value <= last_hangul);
-        if (text::is_word_character(next.value)) {
-            letters += syllable ? letters_in_syllable : 1;
-        }
+        letters += text::is_word_character(next.value) ? letters_of(next.value) : 0;
         words.remove_prefix(next.bytes);
     }
     return letters;

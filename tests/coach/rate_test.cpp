@@ -31,9 +31,11 @@ TEST_CASE("letters, words and stops take their time") {
     CHECK(seconds("hello. there") > seconds("hello, there"));
     // A stop behind the last word is none.
     CHECK(seconds("hello.") == Approx(seconds("hello")));
-    // An ideograph is longer than a letter.
+    // An ideograph and a syllable of Hangul are longer than a letter.
     CHECK(seconds("\u4e2d\u6587") > seconds("ab"));
     CHECK(seconds("\u4e2d\u6587") == Approx(seconds("abcdefg")));
+    CHECK(seconds("\u4e2d\u6587") == Approx(seconds("\uac00\ub098")));
+    CHECK(seconds("\u4e2d\u6587") == Approx(seconds("\ud55c\uae00")));
     CHECK(seconds("\u3042") == Approx(seconds("\u9fd5")));
     CHECK(seconds("\u00e9\u03b1\u0434") == Approx(seconds("abc")));
 }
