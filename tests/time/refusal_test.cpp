@@ -29,6 +29,8 @@ TEST_CASE("half a date is not read as one") {
     CHECK(refusal("0/11 10:00") == "'0/11 10:00' names no date");
     CHECK(refusal("2/30/2027 10:00") == "'2/30/2027 10:00' names no date");
     CHECK(refusal("2/29/2028 10:00").empty());
+    CHECK(refusal("6.12.2026 10:00").empty());
+    CHECK(refusal("26.1.2027 10:00").empty());
 }
 
 TEST_CASE("a date without a year is refused from 301 days on") {
