@@ -102,3 +102,16 @@ TEST_CASE("a number of pages that an older program left behind tells nothing") {
     write(scratch / "x.db", ours.substr(0, ours.size() - 1));
     CHECK(look(scratch / "x.db") == "present");
 }
+
+TEST_CASE("a folder that can't be created is named") {
+    const Scratch scratch;
+    write(scratch / "plain", "x");
+    const auto folder = scratch / "plain" / "sub";
+    try {
+        store::create(folder / "x.db");
+        FAIL();
+    } catch (const text::Error& error) {
+        CHECK(error.message() ==
+              "cannot create the folder " + folder.string() + ": Not a directory");
+    }
+}

@@ -18,7 +18,7 @@ TEST_CASE("durations are read as options take them") {
 }
 
 TEST_CASE("durations are written as they are read") {
-    for (const char* text : {"5m", "1h", "1h30m", "3d", "0m"}) {
+    for (const char* text : {"5m", "59m", "1h", "23h59m", "1h30m", "3d", "0m"}) {
         CHECK(format_duration(parse_duration(text).value()) == text);
     }
 }
