@@ -134,139 +134,138 @@ void Database::prepare(std::span<const Migration> migrations, bool may_create) {
 }
 
 void Database::leave_write_ahead(FileState state) {
-        if (state == FileState::write_ahead) {
-            // Debian 12's SQLite has a bug in this mode that can damage the file when the log is
-            // reset.
-            guarded(*this, [this] { sql_->exec("PRAGMA journal_mode = DELETE"); });
-        }
+    if (state == FileState::write_ahead) {
+        // Debian 12's SQLite has a bug in this mode that can damage the file when the log is
+        // reset.
+        guarded(*this, [this] { sql_->exec("PRAGMA journal_mode = DELETE"); });
+    }
 }
 
 Database Database::open(const std::filesystem::path& path, std::span<const Migration> migrations) {
-        const FileState state = inspect(path, static_cast<int>(migrations.size()));
-        if (state == FileState::missing) {
-            throw missing(path);
-        }
-        Database database(path, plain_path(path).string(), existing_file);
-        database.prepare(migrations, false);
-        database.leave_write_ahead(state);
-        return database;
+    const FileState state = inspect(path, static_cast<int>(migrations.size()));
+    if (state == FileState::missing) {
+        throw missing(path);
+    }
+    Database database(path, plain_path(path).string(), existing_file);
+    database.prepare(migrations, false);
+    database.leave_write_ahead(state);
+    return database;
 }
 
 Database Database::open_or_create(const std::filesystem::path& path,
                                   std::span<const Migration> migrations) {
-        const FileState state = inspect(path, static_cast<int>(migrations.size()));
-        if (state == FileState::missing) {
-            create(path);
-        }
-        Database database(path, plain_path(path).string(), existing_file);
-        database.prepare(migrations, true);
-        database.leave_write_ahead(state);
-        return database;
+    const FileState state = inspect(path, static_cast<int>(migrations.size()));
+    if (state == FileState::missing) {
+        create(path);
+    }
+    Database database(path, plain_path(path).string(), existing_file);
+    database.prepare(migrations, true);
+    database.leave_write_ahead(state);
+    return database;
 }
 
 Database Database::open_copy(const std::filesystem::path& path) {
-        if (inspect(path, static_cast<int>(all_migrations().size())) == FileState::missing) {
-            throw not_ours(path);
-        }
-        Database database(path, plain_path(path).string(),
-                          SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
-        guarded(database, [&] { database.configure(); });
-        return database;
+    if (inspect(path, static_cast<int>(all_migrations().size())) == FileState::missing) {
+        throw not_ours(path);
+    }
+    Database database(path, plain_path(path).string(), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
+    guarded(database, [&] { database.configure(); });
+    return database;
 }
 
 Database Database::temporary() {
-        Database database("a temporary database", "", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.prepare(all_migrations(), true);
-        return database;
+    Database database("a temporary database", "", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.prepare(all_migrations(), true);
+    return database;
 }
 
 void Database::expect_much() const {
-        guarded(*this,
-                [this] { sql_->exec("PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY"); });
+    guarded(*this,
+            [this] { sql_->exec("PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY"); });
 }
 
 void Database::trust_our_rows() const {
-        guarded(*this, [this] {
-            sql_->exec("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF");
-        });
+    guarded(*this, [this] {
+        sql_->exec("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF");
+    });
 }
 
 Snapshot::Snapshot(const Database& database) : database_(database) {
-        guarded(database_, [&] { database_.sql().exec("BEGIN"); });
+    guarded(database_, [&] { database_.sql().exec("BEGIN"); });
 }
 
 Snapshot::~Snapshot() {
-        database_.sql().tryExec("ROLLBACK");
+    database_.sql().tryExec("ROLLBACK");
 }
 
 WriteTransaction::WriteTransaction(const Database& database, std::string_view command,
                                    Timestamp now)
     : database_(database), command_(command), now_(now) {
-        // Whoever changes pages looks at them more closely; for reading, SQLite's usual checks are
-        // enough, and this one would make a long list dearer.
-        guarded(database_,
-                [&] { database_.sql().exec("PRAGMA cell_size_check = ON; BEGIN IMMEDIATE"); });
-        // SQLite 3.40 does not count FTS5 among what an untrusted schema may use, and the triggers
-        // that keep the full-text indexes use it. Reading needs no such trust.
-        sqlite3_db_config(database_.sql().getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
+    // Whoever changes pages looks at them more closely; for reading, SQLite's usual checks are
+    // enough, and this one would make a long list dearer.
+    guarded(database_,
+            [&] { database_.sql().exec("PRAGMA cell_size_check = ON; BEGIN IMMEDIATE"); });
+    // SQLite 3.40 does not count FTS5 among what an untrusted schema may use, and the triggers
+    // that keep the full-text indexes use it. Reading needs no such trust.
+    sqlite3_db_config(database_.sql().getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
 }
 
 WriteTransaction::~WriteTransaction() {
-        if (!committed_) {
-            database_.sql().tryExec("ROLLBACK");
-        }
+    if (!committed_) {
+        database_.sql().tryExec("ROLLBACK");
+    }
 }
 
 const Database& WriteTransaction::begin_change() {
-        if (!logged_) {
-            const std::int64_t time = now_.time_since_epoch().count() << clock_counter_bits;
-            Query(database_,
-                  "INSERT INTO command (clock, name) "
-                  "SELECT max(?1, 1 + coalesce((SELECT clock FROM command ORDER BY id DESC LIMIT "
-                  "1), 0)),"
-                  " ?2",
-                  time, command_)
-                .run();
-            logged_ = true;
-        }
-        return database_;
+    if (!logged_) {
+        const std::int64_t time = now_.time_since_epoch().count() << clock_counter_bits;
+        Query(database_,
+              "INSERT INTO command (clock, name) "
+              "SELECT max(?1, 1 + coalesce((SELECT clock FROM command ORDER BY id DESC LIMIT "
+              "1), 0)),"
+              " ?2",
+              time, command_)
+            .run();
+        logged_ = true;
+    }
+    return database_;
 }
 
 void WriteTransaction::begin_reversal(std::int64_t of_command) {
-        begin_change();
-        Query(database_, "UPDATE command SET reverses = ? WHERE id = (SELECT max(id) FROM command)",
-              of_command)
-            .run();
+    begin_change();
+    Query(database_, "UPDATE command SET reverses = ? WHERE id = (SELECT max(id) FROM command)",
+          of_command)
+        .run();
 }
 
 Postponed& WriteTransaction::postponed() {
-        if (!postponed_) {
-            postponed_ = std::make_unique<Postponed>(database_);
-        }
-        return *postponed_;
+    if (!postponed_) {
+        postponed_ = std::make_unique<Postponed>(database_);
+    }
+    return *postponed_;
 }
 
 void WriteTransaction::commit() {
-        if (postponed_) {
-            postponed_->catch_up();
+    if (postponed_) {
+        postponed_->catch_up();
+    }
+    SQLite::Database& sql = database_.sql();
+    const auto before = change_counter(sql);
+    try {
+        guarded(database_, [&] { sql.exec("COMMIT"); });
+    } catch (const Error& error) {
+        // The commit is made when the journal is gone. Making that durable and giving back the
+        // locks may still fail, and SQLite doesn't tell the one from the other.
+        const auto after = change_counter_after_failure(sql);
+        if (!before || !after) {
+            throw Error(error.kind(), error.message(),
+                        "it may be stored or not: look before you try again");
         }
-        SQLite::Database& sql = database_.sql();
-        const auto before = change_counter(sql);
-        try {
-            guarded(database_, [&] { sql.exec("COMMIT"); });
-        } catch (const Error& error) {
-            // The commit is made when the journal is gone. Making that durable and giving back the
-            // locks may still fail, and SQLite doesn't tell the one from the other.
-            const auto after = change_counter_after_failure(sql);
-            if (!before || !after) {
-                throw Error(error.kind(), error.message(),
-                            "it may be stored or not: look before you try again");
-            }
-            *database_.has_changed() = *database_.has_changed() || *before != *after;
-            throw;
-        }
-        committed_ = true;
-        *database_.has_changed() = *database_.has_changed() || sql.getTotalChanges() > 0;
+        *database_.has_changed() = *database_.has_changed() || *before != *after;
+        throw;
+    }
+    committed_ = true;
+    *database_.has_changed() = *database_.has_changed() || sql.getTotalChanges() > 0;
 }
 
 }  // namespace vmcoach::store

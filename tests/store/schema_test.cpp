@@ -16,8 +16,9 @@ TEST_CASE("the newest schema has the fingerprint that databases are known by") {
     CHECK(schema_fingerprint(sql) == newest_schema_fingerprint);
 
     const std::uint64_t before = schema_fingerprint(sql);
-    sql.exec("CREATE VIEW mine AS SELECT 1; CREATE TABLE my_own (x);"
-             "CREATE INDEX my_index ON note (kind)");
+    sql.exec(
+        "CREATE VIEW mine AS SELECT 1; CREATE TABLE my_own (x);"
+        "CREATE INDEX my_index ON note (kind)");
     CHECK(schema_fingerprint(sql) == before);
     sql.exec("CREATE TRIGGER planted AFTER INSERT ON note BEGIN SELECT 1; END");
     CHECK(schema_fingerprint(sql) != before);
