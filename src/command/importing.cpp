@@ -11,11 +11,13 @@
 #include "vmcoach/domain/contact.hpp"
 #include "vmcoach/domain/phone_zone.hpp"
 #include "vmcoach/process/interrupt.hpp"
+#include "vmcoach/store/erasure.hpp"
 #include "vmcoach/store/lookup.hpp"
 #include "vmcoach/store/notes.hpp"
 #include "vmcoach/store/prospects.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/terminal.hpp"
+#include "vmcoach/time/instant.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/progress.hpp"
 
@@ -32,7 +34,8 @@ class Import {
         : session_(session),
           request_(request),
           transaction_(transaction),
-          duplicates_(transaction.database()) {}
+          duplicates_(transaction.database()),
+          erased_(transaction.database()) {}
 
     void take(const ContactRecord& record) {
         if (const auto* reason = std::get_if<std::string>(&record.content)) {
@@ -40,7 +43,7 @@ class Import {
             return;
         }
         try {
-            keep(std::get<domain::Contact>(record.content));
+            keep(record.line, std::get<domain::Contact>(record.content));
         } catch (const text::Error& error) {
             if (error.kind() != text::ErrorKind::usage) {
                 throw;
@@ -56,13 +59,13 @@ class Import {
         report_.refused.push_back({line, reason});
     }
 
-    void keep(const domain::Contact& contact) {
+    void keep(std::int64_t line, const domain::Contact& contact) {
         domain::ReadContact read =
             domain::read_contact(contact, session_.settings().default_country,
                                  [this](const std::string& name) { return is_zone(name); });
         const std::vector<std::int64_t> known = duplicates_.find_certain(read.prospect);
         if (known.empty()) {
-            add(read);
+            add(line, read);
         } else if (request_.update && update(known.front(), read)) {
             ++report_.updated;
         } else {
@@ -70,7 +73,7 @@ class Import {
         }
     }
 
-    void add(domain::ReadContact& read) {
+    void add(std::int64_t line, domain::ReadContact& read) {
         const auto zone = phone_zones_.suggested(read.prospect.phones);
         set_suggested_zone(read.prospect,
                            zone && is_zone(std::string(*zone)) ? zone : std::nullopt);
@@ -79,7 +82,16 @@ class Import {
             transaction_.postponed().postpone_log();
             prospects_.emplace(transaction_, session_.now());
         }
+        const auto erased_at = erased_.find(read.prospect);
+        read.prospect.do_not_call = read.prospect.do_not_call || erased_at;
         const std::int64_t id = prospects_->insert(read.prospect);
+        if (erased_at) {
+            report_.warnings.push_back(
+                {line, text::format("{} was erased on {}, and comes in as one who must not be"
+                                    " called: prospect edit {} --may-call",
+                                    read.prospect.name,
+                                    time::format_instant(*erased_at).substr(0, 10), id)});
+        }
         for (const std::string& text : read.notes) {
             insert_note(id, text);
         }
@@ -133,6 +145,7 @@ class Import {
     const ImportRequest& request_;
     store::WriteTransaction& transaction_;
     store::DuplicateLookup duplicates_;
+    store::ErasedContacts erased_;
     std::optional<store::ProspectInserter> prospects_;
     std::optional<store::NoteInserter> notes_;
     domain::PhoneZones phone_zones_;
@@ -173,6 +186,10 @@ int report_import(Session& session, const ImportRequest& request, const std::str
         for (const ImportReport::Refused& refused : report.refused) {
             session.context().write_err(text::format("{}:{}: {}\n", text::escaped(file),
                                                      refused.line, text::escaped(refused.reason)));
+        }
+        for (const ImportReport::Warning& warning : report.warnings) {
+            session.remark(text::format("{}:{}: warning: {}", text::escaped(file), warning.line,
+                                        text::escaped(warning.message)));
         }
         confirm(session, view::import_summary(report) +
                              (request.dry_run ? " (dry run: nothing was changed)" : ""));

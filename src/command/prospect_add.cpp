@@ -3,8 +3,10 @@
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/prospect_options.hpp"
 #include "vmcoach/command/tree.hpp"
+#include "vmcoach/store/erasure.hpp"
 #include "vmcoach/store/lookup.hpp"
 #include "vmcoach/store/prospects.hpp"
+#include "vmcoach/time/instant.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/people.hpp"
 
@@ -35,6 +37,7 @@ int run(const Values& values, Session& session) {
     if (!values.allow_duplicate) {
         refuse_duplicate(database, prospect);
     }
+    const auto erased_at = store::ErasedContacts(database).find(prospect);
     prospect = store::insert_prospect(transaction, prospect, session.now());
     transaction.commit();
     if (session.options().json) {
@@ -43,6 +46,12 @@ int run(const Values& values, Session& session) {
         confirm(session, text::format("added {}: {}", prospect.id, view::label(prospect)));
     }
     remark_on_time_zone(session, {}, prospect);
+    if (erased_at) {
+        session.remark(
+            text::format("warning: somebody with this number or address was erased on {}\n"
+                         "hint: if they must not be called: vmcoach prospect edit {} --do-not-call",
+                         time::format_instant(*erased_at).substr(0, 10), prospect.id));
+    }
     return 0;
 }
 

@@ -63,7 +63,9 @@ std::vector<domain::CalendarEntry> calendar_entries(const Database& database, ti
 }
 
 std::set<std::string> known_promises(const Database& database, const std::set<std::string>& uids) {
-    Query query(database, "SELECT 1 FROM promise WHERE uid = ?");
+    Query query(
+        database,
+        "SELECT 1 FROM promise WHERE uid = ?1 UNION ALL SELECT 1 FROM erased WHERE uid = ?1");
     std::set<std::string> known;
     for (const std::string& uid : uids) {
         if (const auto bytes = parse_uid(uid)) {

@@ -322,11 +322,16 @@ std::string json(const domain::ImportReport& report) {
     for (const domain::ImportReport::Refused& row : report.refused) {
         refused.push_back({{"line", row.line}, {"reason", row.reason}});
     }
+    Json warnings = Json::array();
+    for (const domain::ImportReport::Warning& warning : report.warnings) {
+        warnings.push_back({{"line", warning.line}, {"message", warning.message}});
+    }
     return document({{"read", report.read()},
                      {"added", report.added},
                      {"updated", report.updated},
                      {"unchanged", report.unchanged},
-                     {"refused", refused}});
+                     {"refused", refused},
+                     {"warnings", warnings}});
 }
 
 std::string json(const domain::HistoryEntry& entry) {

@@ -14,10 +14,17 @@ struct ImportReport {
         std::string reason;
     };
 
+    /// Somebody who came in, and whom somebody should look at.
+    struct Warning {
+        std::int64_t line = 0;
+        std::string message;
+    };
+
     std::int64_t added = 0;
     std::int64_t updated = 0;
     std::int64_t unchanged = 0;
     std::vector<Refused> refused;
+    std::vector<Warning> warnings;
 
     std::int64_t read() const {
         return added + updated + unchanged + static_cast<std::int64_t>(refused.size());
