@@ -25,6 +25,11 @@ void require_replaceable(const fs::path& file, const fs::path& database) {
         throw text::usage_error(format("{} is the database itself", file.string()),
                                 "name another FILE");
     }
+    const fs::path folder = store::plain_path(file).parent_path();
+    if (!fs::is_directory(folder, ignored)) {
+        throw Error(ErrorKind::io, format("there is no folder {}", folder.string()),
+                    "make it, or name another FILE");
+    }
     const fs::file_type type = fs::symlink_status(file, ignored).type();
     if (type == fs::file_type::not_found) {
         return;

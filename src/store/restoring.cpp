@@ -84,8 +84,9 @@ std::size_t erase_again(const Database& current, const Database& copy, Timestamp
 class Exclusive {
   public:
     explicit Exclusive(const Database& database) : database_(database) {
+        // In this mode, a lock is kept also while another is waited for: so only when it is there.
         guarded(database_, [&] {
-            database_.sql().exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
+            database_.sql().exec("BEGIN EXCLUSIVE; PRAGMA locking_mode = EXCLUSIVE; COMMIT");
         });
     }
 
