@@ -37,7 +37,7 @@ class Readme(ProgramTest):
                 result = self.home.run(*arguments, stdin="\n".join([*shlex.split(typed), ""]).encode())
                 self.assertEqual(output, result.text + result.error_text)
                 count += 1
-        self.assertEqual(13, count)
+        self.assertEqual(15, count)
 
     def test_the_commands_it_names_exist(self):
         for name in re.findall(r"`?(scripts/[a-z]+)", README.read_text()):
