@@ -25,6 +25,7 @@ int reverse_command(Session& session, std::string_view command,
                     const std::function<std::int64_t(const store::Database&)>& find,
                     std::string_view done, bool dry_run) {
     const store::Database database = session.open();
+    database.expect_much();
     domain::HistoryEntry entry;
     {
         store::WriteTransaction transaction(database, command, session.timestamp());

@@ -101,41 +101,41 @@ class Table {
         return found->first;
     }
 
-    bool has(const std::string& uid) const {
-        Query query(database_, format("SELECT 1 FROM {} WHERE uid = ?", name_));
+    bool has(const std::string& uid) {
+        Query& query = prepared(format("SELECT 1 FROM {} WHERE uid = ?", name_));
         query.restart_with({domain::Blob{uid}});
         return query.next();
     }
 
-    bool is(const std::string& uid, const std::string& field, const Value& value) const {
-        Query query(database_,
-                    format("SELECT {} IS ? FROM {} WHERE uid = ?", column(field), name_));
+    bool is(const std::string& uid, const std::string& field, const Value& value) {
+        Query& query =
+            prepared(format("SELECT {} IS ? FROM {} WHERE uid = ?", column(field), name_));
         query.restart_with({value, domain::Blob{uid}});
         return query.next() && query.boolean(0);
     }
 
-    void set_back(const Operation& operation) const {
-        Query query(database_, format("UPDATE {0} SET {1} = ?1 WHERE uid = ?2 AND {1} IS ?3", name_,
-                                      column(operation.field)));
+    void set_back(const Operation& operation) {
+        Query& query = prepared(format("UPDATE {0} SET {1} = ?1 WHERE uid = ?2 AND {1} IS ?3",
+                                       name_, column(operation.field)));
         query.restart_with({operation.old_value, domain::Blob{operation.uid}, operation.new_value});
         run(query, operation, "has another value");
     }
 
-    void remove(const Operation& operation) const {
+    void remove(const Operation& operation) {
         if (name_ == "promise") {
-            Query deliveries(database_,
-                             "DELETE FROM reminder_delivery WHERE promise_id ="
-                             " (SELECT id FROM promise WHERE uid = ?)");
+            Query& deliveries = prepared(
+                "DELETE FROM reminder_delivery WHERE promise_id ="
+                " (SELECT id FROM promise WHERE uid = ?)");
             deliveries.restart_with({domain::Blob{operation.uid}});
             deliveries.run();
         }
-        Query query(database_, format("DELETE FROM {} WHERE uid = ?", name_));
+        Query& query = prepared(format("DELETE FROM {} WHERE uid = ?", name_));
         query.restart_with({domain::Blob{operation.uid}});
         run(query, operation, "is gone, or something belongs to it");
     }
 
     /// Brings back a row that the log has as JSON.
-    void bring_back(const Operation& operation) const {
+    void bring_back(const Operation& operation) {
         const auto* json = std::get_if<std::string>(&operation.old_value);
         if (json == nullptr) {
             throw damaged(database_.path());
@@ -143,8 +143,8 @@ class Table {
         std::string names;
         std::string places;
         std::vector<Value> values;
-        Query fields(database_, "SELECT key, value FROM json_each(iif(json_valid(?1), ?1, '{}'))",
-                     *json);
+        Query& fields = prepared("SELECT key, value FROM json_each(iif(json_valid(?1), ?1, '{}'))");
+        fields.restart(*json);
         while (fields.next()) {
             const std::string& name = column(fields.text(0));
             names += (names.empty() ? "" : ", ") + name;
@@ -154,7 +154,7 @@ class Table {
         if (values.empty()) {
             throw damaged(database_.path());
         }
-        Query query(database_, format("INSERT INTO {} ({}) VALUES ({})", name_, names, places));
+        Query& query = prepared(format("INSERT INTO {} ({}) VALUES ({})", name_, names, places));
         query.restart_with(values);
         run(query, operation, "is there again, or what it belongs to is gone");
     }
@@ -182,9 +182,15 @@ class Table {
         }
     }
 
+    /// A large command does the same to many rows.
+    Query& prepared(const std::string& sql) {
+        return statements_.try_emplace(sql, database_, sql).first->second;
+    }
+
     const Database& database_;
     std::string name_;
     std::map<std::string, std::string> columns_;  ///< and their types
+    std::map<std::string, Query> statements_;
 };
 
 class Reversal {
@@ -203,7 +209,7 @@ class Reversal {
         std::set<std::pair<std::string, std::string>> seen;
         while (later.next()) {
             const Operation operation = read(later);
-            const Table& rows = table(operation.subject);
+            Table& rows = table(operation.subject);
             if (seen.emplace(operation.uid, operation.field).second && rows.has(operation.uid) &&
                 !rows.is(operation.uid, operation.field, operation.old_value)) {
                 throw conflict(operation, "has another value");
@@ -218,7 +224,7 @@ class Reversal {
                          range.begin, range.end);
         while (operations.next()) {
             const Operation operation = read(operations);
-            const Table& rows = table(operation.subject);
+            Table& rows = table(operation.subject);
             if (!operation.is_whole_row()) {
                 rows.set_back(operation);
             } else if (operation.is_insertion()) {
@@ -237,7 +243,7 @@ class Reversal {
         return {query.text(0), query.text(1), query.text(2), query.value(3), query.value(4)};
     }
 
-    const Table& table(const std::string& name) {
+    Table& table(const std::string& name) {
         const auto known = tables_.find(name);
         if (known != tables_.end()) {
             return known->second;
