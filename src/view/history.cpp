@@ -118,13 +118,20 @@ std::string say_changes(const HistoryEntry& entry) {
     if (rows > most_told_rows && !(with_prospect && entry.changes.size() < most_told_rows)) {
         return say_counts(entry.counts);
     }
-    std::string result;
-    for (const Change& change : entry.changes) {
-        if (change.kind != ChangeKind::changed || !is_among(implied_fields, change.field)) {
-            result += (result.empty() ? "" : "; ") + say_change(change);
+    // What only implies more is told where there is nothing else.
+    for (const bool all : {false, true}) {
+        std::string result;
+        for (const Change& change : entry.changes) {
+            if (all || change.kind != ChangeKind::changed ||
+                !is_among(implied_fields, change.field)) {
+                result += (result.empty() ? "" : "; ") + say_change(change);
+            }
+        }
+        if (!result.empty()) {
+            return result;
         }
     }
-    return result;
+    return "";
 }
 
 std::string history_table(const std::vector<HistoryEntry>& entries, const time::Zone& seller,
