@@ -7,7 +7,7 @@ from kills import KillTest
 
 class Kill(KillTest):
     def test_nothing_acknowledged_is_lost(self):
-        self.kill_repeatedly(kills=60, seed=3)
+        self.kill_repeatedly(kills=72, seed=3)
 
 
 if __name__ == "__main__":

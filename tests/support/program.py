@@ -87,6 +87,12 @@ class Home:
         finally:
             connection.close()
 
+    def copy(self):
+        """A home in memory with the same files."""
+        copy = Home(MEMORY)
+        shutil.copytree(self.path, copy.path, dirs_exist_ok=True)
+        return copy
+
     def start(self, *arguments, now=None, environment=None, **options):
         """A process that runs; `options` go to Popen."""
         variables = dict(self.environment)
