@@ -6,7 +6,7 @@ import unittest
 from kill_scenarios import SCENARIOS
 from kills import KillTest
 
-KILLS = 5000
+KILLS = 5000 // int(os.environ.get("VMCOACH_EVERY", "1"))
 
 
 class KillLong(KillTest):

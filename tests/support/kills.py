@@ -34,8 +34,8 @@ def signature(folder):
 
 @contextlib.contextmanager
 def copied_database(home):
-    """A copy of the database and of all that lies beside it, for Python's SQLite to recover: the file
-    itself is vmcoach's to recover."""
+    """A copy of the database and of all that lies beside it, for Python's SQLite to recover: the
+    file itself is vmcoach's to recover."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         copy = pathlib.Path(folder) / "copy"
         if home.database.parent.exists():
