@@ -7,7 +7,7 @@ from torture import TortureTest
 
 class SystemCalls(TortureTest):
     def test_the_user_is_told_and_nothing_is_lost(self):
-        self.torture(cases_of_each=20, seed=4)
+        self.torture(cases_of_each=12, seed=4)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import subprocess
 import unittest
 
 import soundness
+from dumps import without_new_numbers
 from program import BINARY, MEMORY, Home, ProgramTest, Result
 from snapshot import changes, snapshot
 
@@ -75,12 +76,15 @@ WHEN_OPENED_AGAIN = ("unable to open database file", "attempt to write a readonl
 @dataclasses.dataclass(frozen=True)
 class Command:
     """`later` says that it commits more than once, and when it runs again to do what it couldn't
-    do: for then a failure may leave a part done."""
+    do: for then a failure may leave a part done. `finished_by` says so, too, and names a line that
+    has to clear that part away. What `first` names runs before, in peace."""
 
     line: str
     stdin: bytes = b""
     now: str = None
     later: str = None
+    finished_by: str = None
+    first: tuple = ()
 
     @property
     def words(self):
@@ -102,7 +106,26 @@ COMMANDS = (
     Command("remind --exec /bin/sh hook", now="2026-11-26T16:15:30Z",
             later="2026-11-26T16:25:30Z"),
     Command("due --week"),
+    Command("undo"),
+    Command("redo", first=("undo",)),
+    Command("edit n1 'opens a third warehouse in May'"),
+    Command("remove t1"),
+    # A restore leaves a copy, which has to go as well.
+    Command("prospect forget 1 --yes", first=("db restore older.db",),
+            finished_by="prospect forget nobody --yes"),
+    Command("db backup older.db"),
+    # Whoever was erased since the backup was made is erased in it once more.
+    Command("db restore older.db", first=("prospect forget 2 --yes",),
+            finished_by="db restore older.db"),
+    Command("history"),
 )
+
+
+def run_lines(home, lines):
+    for line in lines:
+        result = home.run(*shlex.split(line))
+        if result.code != 0:
+            raise AssertionError(f"{line}: {result}")
 
 
 def prepared_home():
@@ -113,23 +136,16 @@ def prepared_home():
         "name,company,phone\nAda One,One,+1 312 555 0101\nBo Two,Two,+49 30 901820\n")
     (home.path / "hook").write_text('echo "$VMCOACH_PROMISE_ID" >>"$HOME/told"\n')
     (home.path / "all.jsonl").write_text("what stood here before\n")
-    for line in ("prospect add 'Dana Ortiz' --company Acme --time-zone America/Chicago",
-                 "prospect add 'D. Ortiz' --email dana@acme.example",
-                 "prospect add 'Lee Chan' --time-zone Asia/Tokyo",
-                 "note 1 'opens a second warehouse in May' --fact",
-                 "note 2 'a note of the other one'",
-                 "voicemail 1 'Hi Dana, Kim Lee from Initech. Congratulations!' --seconds 11",
-                 "promise-call 1 thu 10:15 --about 'the warehouse'"):
-        result = home.run(*shlex.split(line))
-        if result.code != 0:
-            raise AssertionError(f"{line}: {result}")
+    run_lines(home, (
+        "prospect add 'Dana Ortiz' --company Acme --time-zone America/Chicago",
+        "prospect add 'D. Ortiz' --email dana@acme.example",
+        "prospect add 'Lee Chan' --time-zone Asia/Tokyo",
+        "note 1 'opens a second warehouse in May' --fact",
+        "note 2 'a note of the other one'",
+        "db backup older.db",
+        "voicemail 1 'Hi Dana, Kim Lee from Initech. Congratulations!' --seconds 11",
+        "promise-call 1 thu 10:15 --about 'the warehouse'"))
     return home
-
-
-def copy_of(home):
-    copy = Home(MEMORY)
-    shutil.copytree(home.path, copy.path, dirs_exist_ok=True)
-    return copy
 
 
 def traced(home, command, *options):
@@ -152,14 +168,17 @@ class State:
     """What a home holds: the rows of its database, and the files beside it."""
 
     def __init__(self, home, old_dump=()):
-        known = set(re.findall(r"[0-9a-f]{32}", "\n".join(old_dump).lower()))
-        # Random numbers are all that differs between two runs.
-        self.rows = sorted(re.sub(
-            r"'[0-9A-Fa-f]{32}'",
-            lambda found: found[0] if found[0][1:-1].lower() in known else "'new'",
-            row) for row in home.dump())
-        self.files = {name: content for name, content in snapshot(home.path).items()
+        self.rows = without_new_numbers(home.dump(), old_dump)
+        self.files = {name: self.in_words(home.path / name, mode, content)
+                      for name, (mode, content) in snapshot(home.path).items()
                       if name != str(home.database.relative_to(home.path))}
+
+    def in_words(self, path, mode, content):
+        """Of another database, too, the rows count, and not where in the file they are."""
+        if content is None or not content.startswith(b"SQLite format 3"):
+            return mode, content
+        with soundness.opened(path) as connection:
+            return mode, sorted(connection.iterdump())
 
     def __eq__(self, other):
         return (self.rows, self.files) == (other.rows, other.files)
@@ -207,6 +226,7 @@ class Torture:
     def __init__(self, home, command):
         self.home = home
         self.command = command
+        run_lines(home, command.first)
         self.old_dump = home.dump()
         self.old = State(home, self.old_dump)
         self.good, trace, self.new = self.run_and_look()
@@ -215,7 +235,7 @@ class Torture:
         self.failures = failures_of(trace)
 
     def run_and_look(self, *options):
-        home = copy_of(self.home)
+        home = self.home.copy()
         try:
             result, trace = traced(home, self.command, *options)
             return result, trace, State(home, self.old_dump)
@@ -224,7 +244,7 @@ class Torture:
 
     def problems(self, failure):
         """What is wrong after a run in which that failed: short texts, none as a rule."""
-        home = copy_of(self.home)
+        home = self.home.copy()
         try:
             result, trace = traced(
                 home, self.command, "-e", f"trace={failure.call}", "-e",
@@ -245,7 +265,9 @@ class Torture:
             yield f"unsound: {problem}"
         state = State(home, self.old_dump)
         if result.code == 0:
-            if state != self.new:
+            if self.command.finished_by and state.rows == self.new.rows:
+                yield from self.problems_finished(home)
+            elif state != self.new:
                 yield f"exit 0, but: {state.difference(self.new)}"
             if result.out != self.good.out:
                 yield f"exit 0, but other words than {self.good.out}"
@@ -273,6 +295,8 @@ class Torture:
             yield "'is stored', but nothing has changed"
         if self.command.later:
             yield from self.problems_later(home, state)
+        elif self.command.finished_by:
+            yield from self.problems_finished(home)
         elif state not in (self.old, self.new):
             yield f"a part is done: {state.difference(self.old)}"
 
@@ -286,18 +310,31 @@ class Torture:
             yield f"it isn't made good later, but {missing} is missing: {again}"
 
 
+    def problems_finished(self, home):
+        home.run(*shlex.split(self.command.finished_by))
+        state = State(home, self.old_dump)
+        expected = self.old if state.rows == self.old.rows else self.new
+        # Two restores within a second keep two copies.
+        state.files = {name: content for name, content in state.files.items()
+                       if not re.search(r"\.replaced-\w+-2$", name)}
+        if state != expected:
+            yield f"it isn't finished: {state.difference(expected)}"
+
+
 @unittest.skipUnless(shutil.which("strace"), "strace is not installed")
 class TortureTest(ProgramTest):
     """`torture` is the test; `self.cases` tells how many cases each command had."""
 
     def torture(self, cases_of_each=None, seed=1):
         chance = random.Random(seed)
-        home = prepared_home()
-        self.addCleanup(home.remove)
+        prepared = prepared_home()
+        self.addCleanup(prepared.remove)
         self.cases = {}
         problems = []
         with concurrent.futures.ThreadPoolExecutor(WORKERS) as workers:
             for command in COMMANDS:
+                home = prepared.copy()
+                self.addCleanup(home.remove)
                 torture = Torture(home, command)
                 failures = torture.failures
                 if cases_of_each is not None:
