@@ -32,7 +32,11 @@ int run_command(const Command& command, Session& session) {
             std::find(faults.begin(), faults.end(), error.kind()) == faults.end()) {
             throw;
         }
-        throw Error(error.kind(), error.message(), "what the command changed before is stored");
+        std::string hint = "what the command changed before is stored";
+        if (error.hint() && error.hint()->find("nothing was changed") == std::string::npos) {
+            hint += "; " + *error.hint();
+        }
+        throw Error(error.kind(), error.message(), hint);
     }
 }
 
