@@ -28,7 +28,8 @@ int system_error(sqlite3* handle, const SQLite::Exception& exception, int last_e
         case SQLITE_CORRUPT:
         case SQLITE_ERROR:
             sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &cause);
-            return cause;
+            // It may also be a file of SQLite's own, such as the one that VACUUM fills.
+            return cause == 0 && last_errno == EIO ? EIO : cause;
         default:
             // SQLite looks for files that need not be there, and does so again when it can't open
             // one.

@@ -1,11 +1,14 @@
 #include "vmcoach/store/hash.hpp"
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 
 #include <nettle/hmac.h>
 #include <sys/random.h>
 
 #include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
 
 namespace vmcoach::store {
 namespace {
@@ -30,7 +33,9 @@ std::string make_key() {
     constexpr std::size_t size = 32;
     std::string key(size, '\0');
     if (getrandom(key.data(), key.size(), 0) != static_cast<ssize_t>(key.size())) {
-        throw text::Error(text::ErrorKind::io, "the system gives no random numbers");
+        throw text::Error(
+            text::ErrorKind::io,
+            text::format("the system gives no random numbers: {}", std::strerror(errno)));
     }
     return key;
 }

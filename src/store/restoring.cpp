@@ -37,6 +37,11 @@ Error damaged_copy(const fs::path& copy, const std::string& what) {
 
 void require_sound(const Database& database, const fs::path& copy) {
     for (const auto& findings : {find_damage(database), find_lost_rows(database)}) {
+        int cause = 0;
+        sqlite3_file_control(database.sql().getHandle(), "main", SQLITE_FCNTL_LAST_ERRNO, &cause);
+        if (!findings.empty() && cause != 0) {
+            throw file_error("cannot read", database.path(), cause);
+        }
         if (!findings.empty()) {
             throw damaged_copy(copy, findings.front());
         }
@@ -101,8 +106,10 @@ class Exclusive {
         const int code =
             backup != nullptr ? sqlite3_backup_finish(backup) : sqlite3_errcode(target);
         if (code != SQLITE_OK) {
+            // SQLite looks for files that need not be there.
+            const int cause = sqlite3_system_errno(target);
             throw translate(SQLite::Exception(sqlite3_errstr(code), code), database_.path(),
-                            sqlite3_system_errno(target));
+                            cause == ENOENT ? 0 : cause);
         }
     }
 
