@@ -9,6 +9,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include "vmcoach/store/failure.hpp"
@@ -46,6 +47,16 @@ void remove_file(const fs::path& path) {
     }
 }
 
+/// A file that can't be looked at must not pass for one that isn't there.
+fs::file_type type_of(const fs::path& path) {
+    std::error_code error;
+    const fs::file_status status = fs::symlink_status(path, error);
+    if (error && error != std::errc::no_such_file_or_directory) {
+        throw file_error("cannot look at", path, error.value());
+    }
+    return status.type();
+}
+
 /// The files whose names are the database's with one of the marks, and anything behind that.
 std::vector<fs::path> files_beside(const fs::path& database,
                                    std::initializer_list<std::string_view> marks) {
@@ -57,8 +68,7 @@ std::vector<fs::path> files_beside(const fs::path& database,
         const bool is_marked = std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
             return name.starts_with(database.filename().string() + std::string(mark));
         });
-        std::error_code ignored;
-        if (is_marked && fs::is_regular_file(entry->symlink_status(ignored))) {
+        if (is_marked && type_of(entry->path()) == fs::file_type::regular) {
             files.push_back(entry->path());
         }
     }
@@ -67,6 +77,32 @@ std::vector<fs::path> files_beside(const fs::path& database,
     }
     std::sort(files.begin(), files.end());
     return files;
+}
+
+bool is_sound(SQLite::Database& database) {
+    try {
+        return database.execAndGet("PRAGMA quick_check(1)").getString() == "ok";
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+}
+
+/// @param target  an empty file
+void vacuum_into(SQLite::Database& database, const fs::path& target) {
+    try {
+        SQLite::Statement statement(database, "VACUUM INTO ?");
+        statement.bind(1, plain_path(target).string());
+        statement.executeStep();
+    } catch (const SQLite::Exception& exception) {
+        const int cause = errno;
+        const int code = exception.getErrorCode();
+        // SQLite takes a target that can't be read for a damaged one, and doesn't say which of the
+        // two it means.
+        if ((code == SQLITE_ERROR || code == SQLITE_CORRUPT) && is_sound(database)) {
+            throw file_error("cannot write", target, cause == 0 || cause == ENOENT ? EIO : cause);
+        }
+        throw;
+    }
 }
 
 }  // namespace
@@ -78,7 +114,7 @@ fs::path migration_copy(const fs::path& database, int version) {
 fs::path replaced_copy(const fs::path& database, const std::string& stamp) {
     const std::string name = format("{}{}{}", database.string(), replaced_mark, stamp);
     fs::path path = name;
-    for (int next = 2; fs::exists(path); ++next) {
+    for (int next = 2; type_of(path) != fs::file_type::not_found; ++next) {
         path = format("{}-{}", name, next);
     }
     return path;
@@ -104,25 +140,31 @@ void remove_copies(const fs::path& database) {
     }
 }
 
-void copy_database(SQLite::Database& database, const fs::path& target) {
+std::uintmax_t copy_database(SQLite::Database& database, const fs::path& target) {
     const fs::path temporary = target.string() + std::string(unfinished_mark);
+    const fs::path journal = temporary.string() + "-journal";
     remove_file(temporary);
-    create(temporary);
     try {
-        SQLite::Statement statement(database, "VACUUM INTO ?");
-        statement.bind(1, plain_path(temporary).string());
-        statement.executeStep();
-        statement.reset();
+        create(temporary);
+        vacuum_into(database, temporary);
+        // SQLite doesn't tell where it can't do that itself.
+        remove_file(journal);
         make_durable(temporary);
         std::error_code error;
+        const std::uintmax_t size = fs::file_size(temporary, error);
+        if (error) {
+            throw file_error("cannot look at", temporary, error.value());
+        }
         fs::rename(temporary, target, error);
         if (error) {
             throw file_error("cannot write", target, error.value());
         }
         make_durable(plain_path(target).parent_path());
+        return size;
     } catch (...) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
+        fs::remove(journal, ignored);
         throw;
     }
 }

@@ -232,10 +232,13 @@ FileState inspect(const fs::path& path, int newest_version) {
 bool is_of_this_program(const fs::path& path, int newest_version) {
     const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY));
     Header header{};
-    return file.is_open() &&
-           pread(file.descriptor(), header.data(), header.size(), 0) ==
-               static_cast<ssize_t>(header.size()) &&
-           is_our_header(header) && version_of(header) >= 1 && version_of(header) <= newest_version;
+    const ssize_t size =
+        file.is_open() ? pread(file.descriptor(), header.data(), header.size(), 0) : -1;
+    if (size < 0) {
+        throw file_error("cannot read", path, errno);
+    }
+    return size == static_cast<ssize_t>(header.size()) && is_our_header(header) &&
+           version_of(header) >= 1 && version_of(header) <= newest_version;
 }
 
 void create(const fs::path& path) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ namespace vmcoach::store {
 std::filesystem::path migration_copy(const std::filesystem::path& database, int version);
 
 /// Where what a restore replaces goes: `FILE.replaced-STAMP`, with a number where that is taken.
+/// @throws Error (io)
 std::filesystem::path replaced_copy(const std::filesystem::path& database,
                                     const std::string& stamp);
 
@@ -36,7 +38,8 @@ void remove_copies(const std::filesystem::path& database);
 /// Copies a database as it is at one moment, while others may write to it. The copy is packed, its
 /// owner's alone (0600), on disk, and either whole or not there; a crash leaves at most
 /// `TARGET.part`.
+/// @return how many bytes it has
 /// @throws SQLite::Exception, Error (io)
-void copy_database(SQLite::Database& database, const std::filesystem::path& target);
+std::uintmax_t copy_database(SQLite::Database& database, const std::filesystem::path& target);
 
 }  // namespace vmcoach::store

@@ -21,6 +21,7 @@ enum class FileState {
 FileState inspect(const std::filesystem::path& path, int newest_version);
 
 /// Whether a file begins as a vmcoach database of a known version does, whatever follows.
+/// @throws Error (io) when it can't be read
 bool is_of_this_program(const std::filesystem::path& path, int newest_version);
 
 /// The path as SQLite must be told it: absolute, as a name such as `:memory:` or `file:x` has a
