@@ -32,6 +32,7 @@ int run(const std::string& file, Session& session) {
         throw text::usage_error(format("{} is the database itself", file), "name a copy of it");
     }
     const store::Restored restored = store::restore(copy, database, session.timestamp());
+    session.note_change();
     if (session.options().json) {
         session.print(view::json_restored(
             restored.replaced ? std::optional(restored.replaced->string()) : std::nullopt,

@@ -147,6 +147,10 @@ bool Session::has_changed() const {
                        [](const auto& has_changed) { return *has_changed; });
 }
 
+void Session::note_change() const {
+    has_changed_.push_back(std::make_shared<const bool>(true));
+}
+
 bool Session::print(std::string_view text) const {
     return context_.write_out(text);
 }

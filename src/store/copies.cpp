@@ -27,18 +27,6 @@ constexpr std::string_view replaced_mark = ".replaced-";
 constexpr std::string_view prepared_mark = ".restoring";
 constexpr std::string_view unfinished_mark = ".part";
 
-void make_durable(const fs::path& path) {
-    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool done = descriptor >= 0 && fsync(descriptor) == 0;
-    const int error = errno;
-    if (descriptor >= 0) {
-        close(descriptor);
-    }
-    if (!done) {
-        throw file_error("cannot write", path, error);
-    }
-}
-
 void remove_file(const fs::path& path) {
     std::error_code error;
     fs::remove(path, error);
@@ -106,6 +94,18 @@ void vacuum_into(SQLite::Database& database, const fs::path& target) {
 }
 
 }  // namespace
+
+void make_durable(const fs::path& path) {
+    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool done = descriptor >= 0 && fsync(descriptor) == 0;
+    const int error = errno;
+    if (descriptor >= 0) {
+        close(descriptor);
+    }
+    if (!done) {
+        throw file_error("cannot write", path, error);
+    }
+}
 
 fs::path migration_copy(const fs::path& database, int version) {
     return format("{}{}{}", database.string(), backup_mark, version);

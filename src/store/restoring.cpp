@@ -97,6 +97,7 @@ class Exclusive {
 
     /// Makes the database what another is, in one transaction.
     void become(const Database& other) const {
+        errno = 0;
         sqlite3* target = database_.sql().getHandle();
         sqlite3_backup* backup =
             sqlite3_backup_init(target, "main", other.sql().getHandle(), "main");
@@ -106,10 +107,8 @@ class Exclusive {
         const int code =
             backup != nullptr ? sqlite3_backup_finish(backup) : sqlite3_errcode(target);
         if (code != SQLITE_OK) {
-            // SQLite looks for files that need not be there.
-            const int cause = sqlite3_system_errno(target);
-            throw translate(SQLite::Exception(sqlite3_errstr(code), code), database_.path(),
-                            cause == ENOENT ? 0 : cause);
+            const SQLite::Exception exception(sqlite3_errstr(code), code);
+            throw translate(exception, database_.path(), system_error(target, exception, errno));
         }
     }
 
@@ -134,6 +133,7 @@ void swap_files(const fs::path& prepared, const fs::path& database, const fs::pa
     if (error) {
         throw file_error("cannot replace", database, error.value());
     }
+    make_durable(plain_path(database).parent_path());
 }
 
 /// `20261124T132500Z`

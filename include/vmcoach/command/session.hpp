@@ -66,6 +66,8 @@ class Session {
 
     /// Whether the command has changed the database.
     bool has_changed() const;
+    /// Tells of a change that was made without one of the databases opened here.
+    void note_change() const;
 
     /// Prints what was asked for.
     /// @return whether somebody reads it

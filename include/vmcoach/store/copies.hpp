@@ -13,6 +13,10 @@ class Database;
 /// file by itself, before it changes all of it.
 namespace vmcoach::store {
 
+/// Waits till a file, or the names in a folder, are on disk.
+/// @throws Error (io)
+void make_durable(const std::filesystem::path& path);
+
 /// Where a copy goes that is made before a migration from `version`: `FILE.backup-v1`
 std::filesystem::path migration_copy(const std::filesystem::path& database, int version);
 
