@@ -190,6 +190,14 @@ void Database::trust_our_rows() const {
     });
 }
 
+CommitWitness::CommitWitness(const Database& database)
+    : database_(database), before_(change_counter(database.sql())) {}
+
+std::optional<bool> CommitWitness::is_made() const {
+    const auto after = change_counter_after_failure(database_.sql());
+    return before_ && after ? std::optional(*before_ != *after) : std::nullopt;
+}
+
 Snapshot::Snapshot(const Database& database) : database_(database) {
     guarded(database_, [&] { database_.sql().exec("BEGIN"); });
 }
@@ -250,18 +258,17 @@ void WriteTransaction::commit() {
         postponed_->catch_up();
     }
     SQLite::Database& sql = database_.sql();
-    const auto before = change_counter(sql);
+    const CommitWitness witness(database_);
     try {
         guarded(database_, [&] { sql.exec("COMMIT"); });
     } catch (const Error& error) {
         // The commit is made when the journal is gone. Making that durable and giving back the
-        // locks may still fail, and SQLite doesn't tell the one from the other.
-        const auto after = change_counter_after_failure(sql);
-        if (!before || !after) {
-            throw Error(error.kind(), error.message(),
-                        "it may be stored or not: look before you try again");
+        // locks may still fail.
+        const auto is_made = witness.is_made();
+        if (!is_made) {
+            throw Error(error.kind(), error.message(), may_be_stored);
         }
-        *database_.has_changed() = *database_.has_changed() || *before != *after;
+        *database_.has_changed() = *database_.has_changed() || *is_made;
         throw;
     }
     committed_ = true;

@@ -116,6 +116,26 @@ class Exclusive {
     const Database& database_;
 };
 
+/// What was kept of the database is not needed where it stays as it is.
+void replace(const Database& current, const Exclusive& exclusive, const Database& next,
+             const Restored& result) {
+    const CommitWitness witness(current);
+    try {
+        exclusive.become(next);
+    } catch (const Error& error) {
+        const auto is_made = witness.is_made();
+        if (is_made == false && result.replaced) {
+            std::error_code ignored;
+            fs::remove(*result.replaced, ignored);
+        }
+        if (is_made != false) {
+            throw Error(error.kind(), error.message(),
+                        is_made ? "what was restored is stored all the same" : may_be_stored);
+        }
+        throw;
+    }
+}
+
 /// Puts a file that is damaged aside as it is, and the new one in its place.
 void swap_files(const fs::path& prepared, const fs::path& database, const fs::path& replaced) {
     const std::string journal = database.string() + journal_suffix;
@@ -195,7 +215,7 @@ Restored restore(const fs::path& copy, const fs::path& database, Timestamp now) 
         result.replaced = replaced_copy(database, stamp(now));
         guarded(current, [&] { copy_database(current.sql(), *result.replaced); });
     }
-    exclusive.become(*next);
+    replace(current, exclusive, *next, result);
     return result;
 }
 

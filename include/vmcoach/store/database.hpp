@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -80,6 +81,24 @@ class Database {
     std::unique_ptr<std::chrono::steady_clock::time_point> lock_wait_started_;
     std::unique_ptr<SQLite::Database> sql_;
     std::shared_ptr<bool> has_changed_ = std::make_shared<bool>(false);
+};
+
+/// The advice where nobody knows whether a commit is made.
+inline constexpr const char* may_be_stored = "it may be stored or not: look before you try again";
+
+/// Tells whether a commit that has failed is made all the same: what SQLite does after it may fail
+/// as well, and SQLite doesn't tell the one from the other. Begins before the commit.
+class CommitWitness {
+  public:
+    explicit CommitWitness(const Database& database);
+
+    /// To be asked after the failure; nothing is left open then.
+    /// @return none where that can't be found out
+    std::optional<bool> is_made() const;
+
+  private:
+    const Database& database_;
+    std::optional<std::uint32_t> before_;
 };
 
 /// Several reads that see one state of the file. Ends with the object.
