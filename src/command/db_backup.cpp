@@ -37,6 +37,13 @@ void require_replaceable(const fs::path& file, const fs::path& database) {
         throw Error(ErrorKind::io, format("there is no folder {}", folder.string()),
                     "make it, or name another FILE");
     }
+    // SQLite takes such a file for its own.
+    for (const char* suffix : {"-journal", "-wal", "-shm"}) {
+        if (store::plain_path(file) == store::plain_path(database.string() + suffix)) {
+            throw text::usage_error(format("{} belongs to the database", file.string()),
+                                    "name another FILE");
+        }
+    }
     const fs::file_type type = fs::symlink_status(file, error).type();
     if (type == fs::file_type::not_found) {
         return;

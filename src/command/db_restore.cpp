@@ -44,6 +44,9 @@ int run(const std::string& file, Session& session) {
         session.remark(format("note: what was there is kept in {}",
                               text::escaped(restored.replaced->string())));
     }
+    if (restored.was_damaged) {
+        session.remark("note: it was damaged, so whoever had been erased from it may be back");
+    }
     if (restored.erased_again > 0) {
         session.remark(format("note: {} in it had been erased since, and did not come back",
                               restored.erased_again));

@@ -19,25 +19,39 @@ struct Values {
     std::optional<std::string> text;
 };
 
+/// A text, and the one that it was made from where that was shown.
+struct NewText {
+    Draft draft;
+    std::optional<std::string> shown;
+};
+
 /// The new text, before anything is locked: somebody may still be writing it.
-Draft text_of(const Values& values, Session& session, std::int64_t id) {
+NewText text_of(const Values& values, Session& session, std::int64_t id) {
     if (values.text) {
-        return Draft(resolve_text(session, "the note", *values.text));
+        return {.draft = Draft(resolve_text(session, "the note", *values.text))};
     }
     const std::string before = require_note(session.open(), id).text;
-    return edit_text(session, "the note", before);
+    return {.draft = edit_text(session, "the note", before), .shown = before};
 }
 
-domain::Note store_text(Session& session, std::int64_t id, const std::string& text) {
+/// @return whether that changed it
+bool store_text(Session& session, std::int64_t id, const NewText& text, domain::Note& note) {
     const store::Database database = session.open();
     store::WriteTransaction transaction(database, "edit", session.timestamp());
-    domain::Note note = require_note(database, id);
-    if (note.text != text) {
-        note.text = text;
-        store::update_note(transaction, note);
-        transaction.commit();
+    note = require_note(database, id);
+    if (text.shown && note.text != *text.shown) {
+        throw text::Error(text::ErrorKind::refused,
+                          text::format("{} has changed while you wrote",
+                                       domain::format_identifier(domain::note_letter, id)),
+                          "edit it again");
     }
-    return note;
+    if (note.text == *text.draft.text()) {
+        return false;
+    }
+    note.text = *text.draft.text();
+    store::update_note(transaction, note);
+    transaction.commit();
+    return true;
 }
 
 int run(const Values& values, Session& session) {
@@ -48,13 +62,14 @@ int run(const Values& values, Session& session) {
                                              " as it was",
                                              values.note));
     }
-    const Draft draft = text_of(values, session, named.id);
-    const domain::Note note =
-        draft.stored_by([&] { return store_text(session, named.id, draft.text().value()); });
+    const NewText text = text_of(values, session, named.id);
+    domain::Note note;
+    const bool is_changed =
+        text.draft.stored_by([&] { return store_text(session, named.id, text, note); });
     if (session.options().json) {
         session.print(view::json(note));
     } else {
-        confirm(session, text::format("changed {}",
+        confirm(session, text::format("{} {}", is_changed ? "changed" : "unchanged:",
                                       domain::format_identifier(domain::note_letter, note.id)));
     }
     return 0;

@@ -4,10 +4,12 @@
 #include "vmcoach/command/output.hpp"
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/command/who.hpp"
+#include "vmcoach/domain/identifier.hpp"
 #include "vmcoach/store/erasure.hpp"
 #include "vmcoach/store/log.hpp"
 #include "vmcoach/store/prospects.hpp"
 #include "vmcoach/text/error.hpp"
+#include "vmcoach/text/terminal.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/people.hpp"
 
@@ -31,11 +33,12 @@ void erase(Session& session, const store::Database& database, const domain::Pros
     {
         store::WriteTransaction transaction(database, store::forget_command, session.timestamp());
         const auto current = store::find_prospect(database, prospect.id);
-        if (!current) {
+        const auto gone = store::find_in_log(database, prospect.id);
+        if (!current && !gone) {
             throw text::Error(text::ErrorKind::not_found,
                               format("prospect {} is gone already", prospect.id));
         }
-        store::erase(transaction, *current, session.now());
+        store::erase(transaction, current ? *current : *gone, session.now());
         transaction.commit();
     }
     try {
@@ -48,13 +51,35 @@ void erase(Session& session, const store::Database& database, const domain::Pros
     }
 }
 
-int run(const std::string& who, Session& session) {
-    const store::Database database = session.open();
-    if (store::is_erasure_unfinished(database)) {
+void finish_earlier(Session& session, const store::Database& database) {
+    if (!store::is_erasure_unfinished(database)) {
+        return;
+    }
+    try {
         store::finish_erasure(database);
         session.remark("note: an interrupted erasure has been finished");
+    } catch (const text::Error& error) {
+        session.remark(format("warning: an interrupted erasure can't be finished: {}",
+                              text::escaped(error.message())));
     }
-    const domain::Prospect prospect = find_who(session, database, who);
+}
+
+/// Also somebody who is only in the log any more, by the number that the history shows.
+domain::Prospect find_anybody(Session& session, const store::Database& database,
+                              const std::string& who) {
+    const auto id = domain::parse_id(who);
+    if (id && !store::find_prospect(database, *id)) {
+        if (const auto gone = store::find_in_log(database, *id)) {
+            return *gone;
+        }
+    }
+    return find_who(session, database, who);
+}
+
+int run(const std::string& who, Session& session) {
+    const store::Database database = session.open();
+    finish_earlier(session, database);
+    const domain::Prospect prospect = find_anybody(session, database, who);
     const store::Erased belongings = store::count_belongings(database, prospect.id);
     const std::string what =
         format("{}: {}, with {}", prospect.id, view::label(prospect), say(belongings));

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 
 #include "vmcoach/command/belongings.hpp"
@@ -8,6 +7,7 @@
 #include "vmcoach/domain/promise.hpp"
 #include "vmcoach/store/notes.hpp"
 #include "vmcoach/store/promises.hpp"
+#include "vmcoach/store/prospects.hpp"
 #include "vmcoach/store/touches.hpp"
 #include "vmcoach/view/json.hpp"
 #include "vmcoach/view/people.hpp"
@@ -16,31 +16,22 @@
 namespace vmcoach::command {
 namespace {
 
-/// The promise that a touch has kept by itself, when it was logged.
-std::optional<domain::Promise> promise_kept_by(const store::Database& database,
-                                               const domain::Touch& touch) {
-    if (touch.direction == domain::Direction::inbound || touch.kind == domain::TouchKind::email) {
+/// The promise that only a touch has kept, unless there is something against its being open.
+std::optional<domain::Promise> promise_to_reopen(const store::Database& database,
+                                                 const domain::Touch& touch) {
+    const std::optional<domain::Prospect> prospect =
+        store::find_prospect(database, touch.prospect_id);
+    if (!prospect || prospect->do_not_call || store::open_promise_to(database, prospect->id)) {
         return std::nullopt;
     }
-    std::optional<domain::Promise> kept;
-    for (const domain::Promise& promise :
-         store::list_promises(database, {.prospect_id = touch.prospect_id, .closed_too = true})) {
-        if (promise.state == domain::PromiseState::open) {
-            // Nobody has two open promises.
-            return std::nullopt;
-        }
-        if (promise.state == domain::PromiseState::kept && promise.closed_at == touch.at) {
-            kept = promise;
-        }
-    }
-    return kept;
+    return store::promise_kept_with(database, touch.id);
 }
 
 int remove_touch(Session& session, std::int64_t id) {
     const store::Database database = session.open();
     store::WriteTransaction transaction(database, "remove", session.timestamp());
     const domain::Touch touch = require_touch(database, id);
-    std::optional<domain::Promise> promise = promise_kept_by(database, touch);
+    std::optional<domain::Promise> promise = promise_to_reopen(database, touch);
     store::remove_touch(transaction, id);
     if (promise) {
         domain::reopen(*promise);

@@ -109,6 +109,10 @@ Draft edit_text(const Session& session, std::string_view what, std::string_view 
         text::require_storable(what, text);
         return {std::move(text), file};
     } catch (const Error& error) {
+        if (without_final_newline(contents_of(file)) == before) {
+            unlink(file.c_str());
+            throw;
+        }
         throw Draft("", file).with_hint(error);
     }
 }

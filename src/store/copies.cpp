@@ -1,8 +1,11 @@
 #include "vmcoach/store/copies.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
-#include <initializer_list>
+#include <cstdlib>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -14,6 +17,7 @@
 
 #include "vmcoach/store/failure.hpp"
 #include "vmcoach/store/file.hpp"
+#include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 
 namespace vmcoach::store {
@@ -24,8 +28,38 @@ using text::format;
 
 constexpr std::string_view backup_mark = ".backup-v";
 constexpr std::string_view replaced_mark = ".replaced-";
-constexpr std::string_view prepared_mark = ".restoring";
-constexpr std::string_view unfinished_mark = ".part";
+constexpr std::string_view prepared_mark = ".restoring.db";
+constexpr std::string_view lock_mark = ".restoring";
+
+/// What stands behind the database's name in those of its copies, and behind that in those of files
+/// that they leave when they are not finished. `#` is a number, `?` a letter or a digit.
+constexpr std::array<std::string_view, 3> lasting_copies = {".backup-v#", ".replaced-#T#Z",
+                                                            ".replaced-#T#Z-#"};
+constexpr std::array<std::string_view, 2> prepared_copies = {".restoring.db",
+                                                             ".restoring.db.backup-v#"};
+constexpr std::array<std::string_view, 5> endings = {"", "-journal", ".??????.part",
+                                                     ".??????.part-journal", ".part"};
+
+bool matches(std::string_view name, std::string_view pattern) {
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (const char c : pattern) {
+        std::size_t size = 1;
+        if (c == '#') {
+            size = std::min(name.find_first_not_of(digits), name.size());
+        } else if (name.empty() ||
+                   (c == '?' ? letters.find(name.front()) == std::string_view::npos &&
+                                   digits.find(name.front()) == std::string_view::npos
+                             : name.front() != c)) {
+            return false;
+        }
+        if (size == 0) {
+            return false;
+        }
+        name.remove_prefix(size);
+    }
+    return name.empty();
+}
 
 void remove_file(const fs::path& path) {
     std::error_code error;
@@ -45,18 +79,25 @@ fs::file_type type_of(const fs::path& path) {
     return status.type();
 }
 
-/// The files whose names are the database's with one of the marks, and anything behind that.
+/// The files beside a database whose names are its own with one of the patterns.
 std::vector<fs::path> files_beside(const fs::path& database,
-                                   std::initializer_list<std::string_view> marks) {
+                                   std::span<const std::string_view> patterns) {
+    const std::string begin = database.filename().string();
+    const auto is_ours = [&](const std::string& name) {
+        return name.starts_with(begin) &&
+               std::any_of(patterns.begin(), patterns.end(), [&](std::string_view pattern) {
+                   return std::any_of(endings.begin(), endings.end(), [&](std::string_view end) {
+                       return matches(std::string_view(name).substr(begin.size()),
+                                      std::string(pattern) + std::string(end));
+                   });
+               });
+    };
     std::vector<fs::path> files;
     std::error_code error;
     for (fs::directory_iterator entry(plain_path(database).parent_path(), error), end;
          !error && entry != end; entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        const bool is_marked = std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
-            return name.starts_with(database.filename().string() + std::string(mark));
-        });
-        if (is_marked && type_of(entry->path()) == fs::file_type::regular) {
+        if (is_ours(entry->path().filename().string()) &&
+            type_of(entry->path()) == fs::file_type::regular) {
             files.push_back(entry->path());
         }
     }
@@ -65,6 +106,18 @@ std::vector<fs::path> files_beside(const fs::path& database,
     }
     std::sort(files.begin(), files.end());
     return files;
+}
+
+/// An empty file of its own beside the target, which only its owner can read.
+fs::path make_temporary(const fs::path& target) {
+    constexpr std::string_view ending = ".part";
+    std::string path = format("{}.XXXXXX{}", target.string(), ending);
+    const int descriptor = mkostemps(path.data(), static_cast<int>(ending.size()), O_CLOEXEC);
+    if (descriptor < 0) {
+        throw file_error("cannot write", target, errno);
+    }
+    close(descriptor);
+    return path;
 }
 
 bool is_sound(SQLite::Database& database) {
@@ -124,28 +177,41 @@ fs::path prepared_copy(const fs::path& database) {
     return format("{}{}", database.string(), prepared_mark);
 }
 
+fs::path restore_lock(const fs::path& database) {
+    return format("{}{}", database.string(), lock_mark);
+}
+
 void remove_prepared(const fs::path& database) {
-    for (const fs::path& file : files_beside(database, {prepared_mark})) {
+    for (const fs::path& file : files_beside(database, prepared_copies)) {
         remove_file(file);
     }
 }
 
 std::vector<fs::path> find_copies(const fs::path& database) {
-    return files_beside(database, {backup_mark, replaced_mark, prepared_mark});
+    std::vector<fs::path> copies = files_beside(database, lasting_copies);
+    const std::vector<fs::path> prepared = files_beside(database, prepared_copies);
+    copies.insert(copies.end(), prepared.begin(), prepared.end());
+    return copies;
 }
 
 void remove_copies(const fs::path& database) {
+    std::optional<text::Error> failure;
     for (const fs::path& copy : find_copies(database)) {
-        remove_file(copy);
+        try {
+            remove_file(copy);
+        } catch (const text::Error& error) {
+            failure = error;
+        }
+    }
+    if (failure) {
+        throw text::Error(*failure);
     }
 }
 
 std::uintmax_t copy_database(SQLite::Database& database, const fs::path& target) {
-    const fs::path temporary = target.string() + std::string(unfinished_mark);
+    const fs::path temporary = make_temporary(target);
     const fs::path journal = temporary.string() + "-journal";
-    remove_file(temporary);
     try {
-        create(temporary);
         vacuum_into(database, temporary);
         // SQLite doesn't tell where it can't do that itself.
         remove_file(journal);

@@ -10,15 +10,16 @@
 #include "vmcoach/store/log.hpp"
 #include "vmcoach/store/machine.hpp"
 #include "vmcoach/store/schema.hpp"
+#include "vmcoach/store/uid.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/hex.hpp"
+#include "vmcoach/text/split.hpp"
 
 namespace vmcoach::store {
 namespace {
 
 using text::format;
 
-constexpr std::string_view key_key = "erasure_key";
 constexpr std::string_view unfinished_key = "erasure_unfinished";
 
 /// What somebody can be recognised by when they come again.
@@ -33,17 +34,26 @@ std::vector<std::string> contacts_of(const domain::Prospect& prospect) {
     return contacts;
 }
 
-std::optional<std::string> known_key(const Database& database) {
-    const auto digits = remembered(database, key_key);
-    return digits ? text::unhex(*digits) : std::nullopt;
+/// Each is 32 bytes as hexadecimal digits, with a blank between them. The first is this database's
+/// own; the others came with people who were erased elsewhere.
+std::vector<std::string> known_keys(const Database& database) {
+    std::vector<std::string> keys;
+    for (const std::string& digits :
+         text::split(remembered(database, erasure_key).value_or(""), ' ')) {
+        if (const auto key = text::unhex(digits); key && !key->empty()) {
+            keys.push_back(*key);
+        }
+    }
+    return keys;
 }
 
 std::string key_for(WriteTransaction& transaction) {
-    if (auto key = known_key(transaction.database())) {
-        return *std::move(key);
+    const std::vector<std::string> keys = known_keys(transaction.database());
+    if (!keys.empty()) {
+        return keys.front();
     }
     std::string key = make_key();
-    remember(transaction, key_key, text::hex(key));
+    remember(transaction, erasure_key, text::hex(key));
     return key;
 }
 
@@ -103,7 +113,8 @@ class Person {
         return run(
             "INSERT OR IGNORE INTO person SELECT old ->> '$.id' FROM operation"
             " WHERE command_id IN person_merge AND subject = 'prospect' AND field = ''"
-            "  AND json_valid(old) AND old ->> '$.id' NOT IN (SELECT id FROM prospect)");
+            "  AND json_valid(old) AND json_type(old, '$.id') = 'integer' AND old ->> '$.id' NOT "
+            "IN (SELECT id FROM prospect)");
     }
 
     const Database& database_;
@@ -132,12 +143,12 @@ void merge_text_indexes(const Database& database) {
 }
 
 /// Also of the promises, which calendars know.
-void remember_uids(const Database& database, std::int64_t id, time::Instant now) {
+void remember_uids(const Database& database, const domain::Prospect& prospect, time::Instant now) {
     Query(database,
           "INSERT OR IGNORE INTO erased (uid, erased_at)"
-          " SELECT uid, ?2 FROM prospect WHERE id = ?1"
+          " SELECT ?3, ?2"
           " UNION ALL SELECT uid, ?2 FROM promise WHERE prospect_id = ?1",
-          id, now)
+          prospect.id, now, parse_uid(prospect.uid).value())
         .run();
 }
 
@@ -167,7 +178,7 @@ Erased count_belongings(const Database& database, std::int64_t prospect_id) {
 void erase(WriteTransaction& transaction, const domain::Prospect& prospect, time::Instant now) {
     const Database& database = transaction.begin_change();
     Person person(database, prospect.id);
-    remember_uids(database, prospect.id, now);
+    remember_uids(database, prospect, now);
     remember_contacts(transaction, prospect);
     remove_rows(database, prospect.id);
     person.remove_from_log();
@@ -180,17 +191,40 @@ bool is_erasure_unfinished(const Database& database) {
 }
 
 void finish_erasure(const Database& database) {
-    remove_copies(database.path());
     // The free part of a page may hold what once stood there: SQLite moves rows from page to page.
     guarded(database, [&] { database.sql().exec("VACUUM"); });
+    remove_copies(database.path());
     Query(database, "DELETE FROM settings WHERE key = ?", unfinished_key).run();
+}
+
+void take_over_keys(WriteTransaction& transaction, const std::string& keys) {
+    std::string all = remembered(transaction.database(), erasure_key).value_or("");
+    for (const std::string& key : text::split(keys, ' ')) {
+        if (all.find(key) == std::string::npos) {
+            all += (all.empty() ? "" : " ") + key;
+        }
+    }
+    if (!all.empty()) {
+        remember(transaction, erasure_key, all);
+    }
+}
+
+std::optional<domain::Prospect> find_in_log(const Database& database, std::int64_t id) {
+    Query query(
+        database,
+        "SELECT uid, old ->> '$.name' FROM operation WHERE subject = 'prospect'"
+        " AND field = '' AND json_valid(old) AND old ->> '$.id' = ? ORDER BY id DESC LIMIT 1",
+        id);
+    if (!query.next() || format_uid(query.text(0)).empty()) {
+        return std::nullopt;
+    }
+    return domain::Prospect{
+        .id = id, .uid = format_uid(query.text(0)), .name = query.optional_text(1).value_or("")};
 }
 
 std::vector<std::int64_t> take_over_erased(WriteTransaction& transaction, const Database& other) {
     const Database& database = transaction.database();
-    if (const auto key = remembered(other, key_key)) {
-        remember(transaction, key_key, *key);
-    }
+    take_over_keys(transaction, remembered(other, erasure_key).value_or(""));
     std::vector<std::int64_t> ids;
     Query insert(database, "INSERT OR IGNORE INTO erased (uid, erased_at) VALUES (?, ?)");
     Query find(database, "SELECT id FROM prospect WHERE uid = ?");
@@ -214,19 +248,18 @@ std::vector<std::int64_t> take_over_erased(WriteTransaction& transaction, const 
 }
 
 ErasedContacts::ErasedContacts(const Database& database)
-    : key_(known_key(database)),
+    : keys_(known_keys(database)),
       query_(database,
              "SELECT max(erased_at) FROM erased_contact JOIN erased USING (uid) WHERE hash = ?") {}
 
 std::optional<time::Instant> ErasedContacts::find(const domain::Prospect& prospect) {
     std::optional<time::Instant> latest;
-    if (!key_) {
-        return latest;
-    }
-    for (const std::string& contact : contacts_of(prospect)) {
-        query_.restart_with({domain::Blob{keyed_hash(*key_, contact)}});
-        if (query_.next() && !query_.is_null(0)) {
-            latest = std::max(latest, std::optional(query_.instant(0)));
+    for (const std::string& key : keys_) {
+        for (const std::string& contact : contacts_of(prospect)) {
+            query_.restart_with({domain::Blob{keyed_hash(key, contact)}});
+            if (query_.next() && !query_.is_null(0)) {
+                latest = std::max(latest, std::optional(query_.instant(0)));
+            }
         }
     }
     return latest;

@@ -18,6 +18,22 @@ std::int64_t number(const Database& database, const std::string& sql) {
     return query.integer(0);
 }
 
+bool agrees_with_texts(const Database& database, const TextIndex& names) {
+    // The check is an INSERT to SQLite, though it changes nothing.
+    const WriteTransaction transaction(database, "", {});
+    try {
+        // Rank 1 compares the index with the texts that it was made from.
+        database.sql().exec(
+            format("INSERT INTO {0} ({0}, rank) VALUES ('integrity-check', 1)", names.index));
+        return true;
+    } catch (const SQLite::Exception& exception) {
+        if ((exception.getErrorCode() & 0xff) != SQLITE_CORRUPT) {
+            throw translate(exception, database.path(), 0);
+        }
+        return false;
+    }
+}
+
 }  // namespace
 
 Extent measure(const Database& database) {
@@ -56,17 +72,8 @@ std::vector<std::string> find_lost_rows(const Database& database) {
 std::optional<std::vector<std::string>> find_stale_indexes(const Database& database) {
     std::vector<std::string> stale;
     try {
-        // The check is an INSERT to SQLite, though it changes nothing.
-        const WriteTransaction transaction(database, "", {});
         for (const TextIndex& names : text_indexes) {
-            try {
-                // Rank 1 compares the index with the texts that it was made from.
-                database.sql().exec(format(
-                    "INSERT INTO {0} ({0}, rank) VALUES ('integrity-check', 1)", names.index));
-            } catch (const SQLite::Exception& exception) {
-                if ((exception.getErrorCode() & 0xff) != SQLITE_CORRUPT) {
-                    throw translate(exception, database.path(), 0);
-                }
+            if (!agrees_with_texts(database, names)) {
                 stale.emplace_back(names.index);
             }
         }

@@ -54,6 +54,7 @@ Error translate(const SQLite::Exception& exception, const std::filesystem::path&
         // own values keep to its rules, so it must be the file's that don't.
         case SQLITE_ERROR:
         case SQLITE_CONSTRAINT:
+        case SQLITE_MISMATCH:
             if (system_error != 0) {
                 return unusable(file, std::strerror(system_error));
             }

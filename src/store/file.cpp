@@ -241,8 +241,12 @@ bool is_of_this_program(const fs::path& path, int newest_version) {
            version_of(header) >= 1 && version_of(header) <= newest_version;
 }
 
-void create(const fs::path& path) {
+void create_folder_of(const fs::path& path) {
     create_folder(made_absolute(path).parent_path());
+}
+
+void create(const fs::path& path) {
+    create_folder_of(path);
     const File file(open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.is_open()) {
         if (errno != EEXIST) {

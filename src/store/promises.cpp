@@ -102,6 +102,18 @@ std::vector<domain::Promise> promises_of_other_rules(const Database& database,
     return read_promises(query);
 }
 
+std::optional<domain::Promise> promise_kept_with(const Database& database, std::int64_t touch_id) {
+    Query query(database,
+                "SELECT promise.id FROM touch JOIN promise USING (prospect_id)"
+                " WHERE touch.id = ? AND promise.state = 'kept' AND"
+                "  (SELECT max(command_id) FROM operation WHERE subject = 'promise'"
+                "    AND field IN ('', 'state') AND uid = promise.uid) ="
+                "  (SELECT max(command_id) FROM operation WHERE subject = 'touch'"
+                "    AND field = '' AND uid = touch.uid)",
+                touch_id);
+    return query.next() ? find_promise(database, query.integer(0)) : std::nullopt;
+}
+
 void look_again_at_zone_rules(WriteTransaction& transaction) {
     Query(transaction.database(),
           "UPDATE settings SET value = other.zone_rules FROM"

@@ -6,6 +6,9 @@
 #include <system_error>
 #include <vector>
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "vmcoach/store/copies.hpp"
@@ -48,11 +51,16 @@ void require_sound(const Database& database, const fs::path& copy) {
     }
 }
 
-/// What is prepared beside the database, and gone at the end.
+/// What is prepared beside the database, and gone at the end. There is one at a time.
 class Prepared {
   public:
-    explicit Prepared(const fs::path& database) : database_(database) {
-        remove_prepared(database_);
+    explicit Prepared(const fs::path& database) : database_(database), lock_(lock()) {
+        try {
+            remove_prepared(database_);
+        } catch (...) {
+            close(lock_);
+            throw;
+        }
     }
     ~Prepared() {
         try {
@@ -60,6 +68,8 @@ class Prepared {
         } catch (const Error&) {
             // The next restore tries again.
         }
+        unlink(restore_lock(database_).c_str());
+        close(lock_);
     }
     Prepared(const Prepared&) = delete;
     Prepared& operator=(const Prepared&) = delete;
@@ -67,7 +77,39 @@ class Prepared {
     fs::path path() const { return prepared_copy(database_); }
 
   private:
+    /// @return a descriptor that holds the lock
+    int lock() const {
+        create_folder_of(database_);
+        const fs::path path = restore_lock(database_);
+        while (true) {
+            const int descriptor =
+                open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+            if (descriptor < 0) {
+                throw file_error("cannot create", path, errno);
+            }
+            if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+                const int error = errno;
+                close(descriptor);
+                if (error == EWOULDBLOCK) {
+                    throw Error(ErrorKind::busy,
+                                format("{} is being restored already", database_.string()),
+                                "nothing was changed; try again when that has finished");
+                }
+                throw file_error("cannot lock", path, error);
+            }
+            // Whoever held it before may have removed it meanwhile.
+            struct stat held {};
+            struct stat there {};
+            if (fstat(descriptor, &held) == 0 && stat(path.c_str(), &there) == 0 &&
+                held.st_ino == there.st_ino) {
+                return descriptor;
+            }
+            close(descriptor);
+        }
+    }
+
     fs::path database_;
+    int lock_;
 };
 
 /// Takes over who has been erased.
@@ -163,11 +205,39 @@ std::string stamp(Timestamp now) {
     return text;
 }
 
+Database open_source(const fs::path& copy) {
+    try {
+        return Database::open_copy(copy);
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::bad_database) {
+            throw;
+        }
+        throw Error(error.kind(), error.message(), "restore another copy; nothing was changed");
+    }
+}
+
 /// Copies a copy, and looks through it.
 void prepare(const fs::path& copy, const fs::path& target) {
-    const Database source = Database::open_copy(copy);
+    const Database source = open_source(copy);
     require_sound(source, copy);
     guarded(source, [&] { copy_database(source.sql(), target); });
+}
+
+/// Brings what is prepared up to date.
+Database open_prepared(const fs::path& prepared, const fs::path& copy) {
+    try {
+        Database database = Database::open(prepared);
+        require_sound(database, copy);
+        return database;
+    } catch (const Error& error) {
+        // Nobody knows the file by its own name.
+        std::string message = error.message();
+        const std::size_t place = message.find(prepared.string());
+        if (place != std::string::npos) {
+            message.replace(place, prepared.string().size(), copy.string());
+        }
+        throw Error(error.kind(), message, error.hint());
+    }
 }
 
 /// @return none where there is no database yet, or one that is too damaged to be opened
@@ -197,11 +267,11 @@ Restored restore(const fs::path& copy, const fs::path& database, Timestamp now) 
     open_current(database, is_damaged);
     const Prepared prepared(database);
     prepare(copy, prepared.path());
-    std::optional<Database> next = Database::open(prepared.path());
-    require_sound(*next, copy);
+    std::optional<Database> next = open_prepared(prepared.path(), copy);
     Restored result;
     if (is_damaged) {
         next.reset();
+        result.was_damaged = true;
         result.replaced = replaced_copy(database, stamp(now));
         swap_files(prepared.path(), database, *result.replaced);
         return result;

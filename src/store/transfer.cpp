@@ -8,6 +8,7 @@
 #include "vmcoach/domain/phone.hpp"
 #include "vmcoach/domain/promise.hpp"
 #include "vmcoach/domain/prospect.hpp"
+#include "vmcoach/store/erasure.hpp"
 #include "vmcoach/store/machine.hpp"
 #include "vmcoach/store/query.hpp"
 #include "vmcoach/store/uid.hpp"
@@ -254,6 +255,13 @@ bool Transfer::add_row(const Record& record) {
     }
     if (record.type->name == "prospect") {
         require_not_erased(value_of(record, "uid"));
+    }
+    if (record.type->name == "settings" &&
+        value_of(record, "key") == Value(std::string(erasure_key))) {
+        if (const auto* keys = std::get_if<std::string>(&value_of(record, "value"))) {
+            take_over_keys(transaction_, *keys);
+        }
+        return false;
     }
     std::vector<Value> values = stored_values(record);
     if (rows.has_ids()) {

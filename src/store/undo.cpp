@@ -115,6 +115,7 @@ class Table {
     }
 
     void set_back(const Operation& operation) {
+        require_plausible(operation.field, operation.old_value);
         Query& query = prepared(format("UPDATE {0} SET {1} = ?1 WHERE uid = ?2 AND {1} IS ?3",
                                        name_, column(operation.field)));
         query.restart_with({operation.old_value, domain::Blob{operation.uid}, operation.new_value});
@@ -150,6 +151,9 @@ class Table {
             names += (names.empty() ? "" : ", ") + name;
             places += places.empty() ? "?" : ", ?";
             values.push_back(stored(columns_.at(name), fields.value(1)));
+            if (!is_restorable(name, values.back(), operation)) {
+                throw damaged(database_.path());
+            }
         }
         if (values.empty()) {
             throw damaged(database_.path());
@@ -160,6 +164,51 @@ class Table {
     }
 
   private:
+    static bool is_id(const Value& value) {
+        const auto* number = std::get_if<std::int64_t>(&value);
+        return number != nullptr && *number >= 1 && *number <= domain::largest_number;
+    }
+
+    /// Whether a command could have stored it. A log that came in with an import may hold anything.
+    bool is_plausible(const std::string& name, const Value& value) const {
+        const domain::RecordType& type = *domain::record_type(name_);
+        const auto field = std::find_if(type.fields.begin(), type.fields.end(),
+                                        [&](const domain::Field& f) { return f.column == name; });
+        const auto* text = std::get_if<std::string>(&value);
+        if (text != nullptr && text->find('\0') != std::string::npos) {
+            return false;
+        }
+        // Anything else follows from a field, as a key by which something is found does.
+        if (field == type.fields.end() || std::holds_alternative<std::monostate>(value)) {
+            return true;
+        }
+        const auto* number = std::get_if<std::int64_t>(&value);
+        switch (field->kind) {
+            case domain::FieldKind::uid:
+                return is_id(value);
+            case domain::FieldKind::text:
+                return text != nullptr && !text->empty();
+            case domain::FieldKind::instant:
+                return number != nullptr && is_stored_instant(*number);
+            default:
+                return true;
+        }
+    }
+
+    bool is_restorable(const std::string& name, const Value& value,
+                       const Operation& operation) const {
+        if (name == "uid") {
+            return value == Value(domain::Blob{operation.uid});
+        }
+        return name == "id" ? is_id(value) : is_plausible(name, value);
+    }
+
+    void require_plausible(const std::string& name, const Value& value) const {
+        if (name == "id" || name == "uid" || !is_plausible(name, value)) {
+            throw damaged(database_.path());
+        }
+    }
+
     /// JSON has no bytes: the log writes them as hexadecimal digits.
     Value stored(const std::string& type, Value value) const {
         const auto* digits = std::get_if<std::string>(&value);

@@ -42,7 +42,8 @@ std::string say_value(const std::string& field, const Value& value) {
     if (number == nullptr) {
         return "(none)";
     }
-    if (is_among(instant_fields, field)) {
+    constexpr std::int64_t last_second = 253'402'300'799;  // of the year 9999
+    if (is_among(instant_fields, field) && *number >= -last_second && *number <= last_second) {
         return time::format_instant(time::Instant{std::chrono::seconds{*number}});
     }
     if (field == "do_not_call" || field == "recognized") {

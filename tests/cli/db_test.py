@@ -155,6 +155,23 @@ class Backup(DbTest):
                 self.run_refused(code, "db", "backup", str(file))
                 self.assertEqual(before, snapshot(self.home.path))
 
+    def test_nothing_beside_it_is_touched(self):
+        part = self.home.path / "mine.db.part"
+        part.write_text("mine")
+        self.run_ok("db", "backup", "mine.db")
+        self.assertEqual("mine", part.read_text())
+        self.run_refused(2, "db", "backup", f"{self.home.database}-journal")
+
+    def test_several_to_one_file(self):
+        processes = [self.home.start("db", "backup", "mine.db", stdout=subprocess.PIPE,
+                                     stderr=subprocess.PIPE) for _ in range(6)]
+        for process in processes:
+            process.communicate()
+        self.assertEqual([0] * 6, [process.returncode for process in processes])
+        with soundness.opened(self.home.path / "mine.db") as connection:
+            self.assertEqual(self.home.dump(), list(connection.iterdump()))
+        self.assertEqual([], list(self.home.path.glob("*.part*")))
+
     def test_while_others_write(self):
         """Each copy is the database of one moment: notes come in pairs, in one transaction."""
         stop = threading.Event()
@@ -226,7 +243,21 @@ class Restore(DbTest):
         replaced = self.run_json("db", "restore", str(self.backup))["replaced"]
         with open(replaced, "rb") as kept:
             self.assertEqual(content, kept.read())
+        self.assertEqual(["vmcoach.db", os.path.basename(replaced)], self.names())
         self.assertEqual(self.old, self.home.dump())
+
+    def test_one_at_a_time(self):
+        """The others are told so, or come after it."""
+        processes = [self.home.start("db", "restore", str(self.backup), stdout=subprocess.PIPE,
+                                     stderr=subprocess.PIPE) for _ in range(6)]
+        results = [(process.communicate()[1], process.returncode) for process in processes]
+        for err, code in results:
+            self.assertIn(code, (0, 6))
+            self.assertTrue(code == 0 or b"is being restored already" in err, err)
+        self.assertIn(0, [code for _, code in results])
+        self.assertEqual(self.old, self.home.dump())
+        self.assertEqual(["vmcoach.db"],
+                         [name for name in self.names() if "replaced" not in name])
 
     def test_who_was_erased_does_not_come_back(self):
         self.run_ok("prospect", "add", "Zanzibarius", "--email", "zan@example.com")

@@ -2,6 +2,7 @@
 
 import os
 import random
+import subprocess
 import unittest
 
 import soundness
@@ -138,6 +139,70 @@ class Forget(ForgetTest):
                          [path.name for path in self.home.database.parent.iterdir()])
         backup.unlink()
         self.assertEqual([], traces(self.home.path))
+
+    def test_files_of_the_users_own_stay(self):
+        self.add_dana()
+        names = ["backup-vor-umzug", "backup-v", "backup-v2x", "replaced-mine.txt",
+                 "replaced-20261123T150000", "restoring.notes", "restoring.db2", "x.abcdef.part"]
+        gone = ["backup-v1", "replaced-20261123T150000Z", "replaced-20261123T150000Z-2",
+                "replaced-20261123T150000Z-journal", "restoring.db", "restoring.db.a1B2c3.part",
+                "backup-v2.a1B2c3.part"]
+        for name in names + gone:
+            (self.home.database.parent / f"vmcoach.db.{name}").write_text("x")
+        self.run_ok("prospect", "forget", "dana", "--yes")
+        self.assertEqual(sorted(["vmcoach.db", *(f"vmcoach.db.{name}" for name in names)]),
+                         sorted(path.name for path in self.home.database.parent.iterdir()))
+
+    def test_who_is_only_in_the_log(self):
+        """Somebody who was added and undone, by the number that the history shows."""
+        self.run_ok("prospect", "add", "Zanzibarius", "--phone", "5550177")
+        self.run_ok("undo")
+        self.run_ok("prospect", "add", "Bob")
+        self.run_refused(3, "prospect", "forget", "zanzibarius", "--yes")
+        result = self.run_ok("prospect", "forget", "1", "--yes")
+        self.assertIn("erased 1: Zanzibarius, with 0 notes", result.text)
+        self.assertEqual([], traces(self.home.path))
+        self.run_refused(3, "prospect", "forget", "1", "--yes")
+
+    def test_keys_of_other_databases_are_kept(self):
+        """Who was erased elsewhere is recognised as well."""
+        other = self.home.path / "other.db"
+        for database, number in ((self.home.database, "+13125550142"), (other, "+13125550199")):
+            self.run_ok("--db", str(database), "prospect", "add", "Gone", "--phone", number)
+            self.run_ok("--db", str(database), "prospect", "forget", "gone", "--yes")
+        self.run_ok("--db", str(other), "export", "jsonl", "other.jsonl")
+        self.run_ok("import", "jsonl", "other.jsonl")
+        for number in ("+13125550142", "+13125550199"):
+            self.assertIn("was erased", self.run_ok("prospect", "add", "Back", "--phone", number,
+                                                    "--allow-duplicate").error_text)
+
+    def test_a_hostile_log_does_not_prevent_it(self):
+        self.add_dana()
+        with soundness.opened(self.home.database) as connection:
+            connection.execute("INSERT INTO command (clock, name) VALUES (1, 'prospect merge')")
+            for old in ('{"id":"abc"}', '{"id":1.5}', "no JSON"):
+                connection.execute(
+                    "INSERT INTO operation (command_id, subject, uid, field, old)"
+                    " VALUES (2, 'prospect', (SELECT uid FROM prospect), '', ?)", (old,))
+        self.run_ok("prospect", "forget", "dana", "--yes")
+
+    def test_a_copy_that_cannot_be_removed(self):
+        self.add_dana()
+        self.run_ok("prospect", "add", "Bob")
+        folder = self.home.database.parent
+        copy = folder / "vmcoach.db.backup-v1"
+        copy.write_text("x")
+        if subprocess.run(["chattr", "+i", copy], capture_output=True).returncode != 0:
+            self.skipTest("this file system keeps no file from being removed")
+        self.addCleanup(subprocess.run, ["chattr", "-i", copy], capture_output=True)
+        for who in ("dana", "bob"):
+            error = self.run_error(8, "prospect", "forget", who, "--yes")
+            self.assertIn("is erased, but traces may be left", error["message"])
+            self.assertIn(str(copy), error["message"])
+        subprocess.run(["chattr", "-i", copy], check=True)
+        self.home.run("prospect", "forget", "nobody", "--yes")
+        self.assertFalse(copy.exists())
+        self.assertEqual(0, self.home.run("db", "check").code)
 
     def test_others_keep_their_history(self):
         self.add_dana()

@@ -3,7 +3,7 @@
 import unittest
 
 import soundness
-from program import CommandTest
+from program import BINARY, CommandTest
 from terminal import Terminal
 
 LATER = "2026-11-23T16:30:00Z"
@@ -160,6 +160,41 @@ class Mending(CommandTest):
                          (promise["state"], promise["closed_at"], promise["minutes_late"]))
         self.run_ok("undo")
         self.assertEqual([], self.run_json("promise", "list", "dana"))
+
+    def test_only_the_touch_that_kept_it_gives_it_back(self):
+        self.run_ok("promise-call", "dana", "today 11:00")
+        self.run_ok("voicemail", "dana", now="2026-11-23T17:00:00Z")
+        self.run_ok("call", "dana", "spoke", now="2026-11-23T17:00:00Z")
+        self.run_ok("remove", "t2")
+        self.assertEqual([], self.run_json("promise", "list", "dana"))
+        self.run_ok("remove", "t1")
+        self.assertEqual(1, len(self.run_json("promise", "list", "dana")))
+
+    def test_who_must_not_be_called_is_promised_nothing_again(self):
+        self.run_ok("promise-call", "dana", "today 11:00")
+        self.run_ok("call", "dana", "spoke", now="2026-11-23T17:00:00Z")
+        self.run_ok("prospect", "edit", "dana", "--do-not-call")
+        self.run_ok("remove", "t1")
+        self.assertEqual([], self.run_json("due", "--all"))
+
+    def test_what_changed_meanwhile_is_not_overwritten(self):
+        editor = self.home.path / "editor"
+        editor.write_text(f"#!/bin/sh\n{BINARY} edit n1 meanwhile\necho mine > \"$1\"\n")
+        editor.chmod(0o700)
+        terminal = Terminal(self.home, "edit", "n1", environment={"EDITOR": str(editor),
+                                                                  "TMPDIR": str(self.home.path)})
+        code, out = terminal.finish()
+        self.assertEqual(5, code, out)
+        self.assertIn("n1 has changed while you wrote", out)
+        self.assertEqual("meanwhile", self.notes()[0]["text"])
+        [draft] = self.home.path.glob("vmcoach-*")
+        self.assertEqual("mine\n", draft.read_text())
+
+    def test_an_editor_that_fails_leaves_no_copy(self):
+        terminal = Terminal(self.home, "edit", "n1", environment={"EDITOR": "false",
+                                                                  "TMPDIR": str(self.home.path)})
+        self.assertEqual(8, terminal.finish()[0])
+        self.assertEqual([], list(self.home.path.glob("vmcoach-*")))
 
     def test_a_promise_stays_kept_where_another_is_open(self):
         self.run_ok("promise-call", "dana", "today 11:00")

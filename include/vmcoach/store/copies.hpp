@@ -25,23 +25,26 @@ std::filesystem::path migration_copy(const std::filesystem::path& database, int 
 std::filesystem::path replaced_copy(const std::filesystem::path& database,
                                     const std::string& stamp);
 
-/// Where a restore prepares what it puts in place.
+/// The file whose lock a restore holds, so that there is one at a time: `FILE.restoring`
+std::filesystem::path restore_lock(const std::filesystem::path& database);
+
+/// Where a restore prepares what it puts in place: `FILE.restoring.db`
 std::filesystem::path prepared_copy(const std::filesystem::path& database);
 
 /// Removes what a restore has prepared.
 /// @throws Error (io)
 void remove_prepared(const std::filesystem::path& database);
 
-/// All of these that are there, in the order of their names.
+/// All of these that are there, and what is left of unfinished ones.
 std::vector<std::filesystem::path> find_copies(const std::filesystem::path& database);
 
 /// Removes all of them.
-/// @throws Error (io)
+/// @throws Error (io)  after removing all others, where one can't be removed
 void remove_copies(const std::filesystem::path& database);
 
 /// Copies a database as it is at one moment, while others may write to it. The copy is packed, its
 /// owner's alone (0600), on disk, and either whole or not there; a crash leaves at most
-/// `TARGET.part`.
+/// a `TARGET.….part`.
 /// @return how many bytes it has
 /// @throws SQLite::Exception, Error (io)
 std::uintmax_t copy_database(SQLite::Database& database, const std::filesystem::path& target);

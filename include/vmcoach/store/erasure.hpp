@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vmcoach/domain/prospect.hpp"
@@ -32,8 +33,17 @@ void erase(WriteTransaction& transaction, const domain::Prospect& prospect, time
 bool is_erasure_unfinished(const Database& database);
 
 /// Writes the file anew, without what is in none of its rows, and removes the copies that vmcoach
-/// has left beside it. Not inside a transaction.
+/// has left beside it. Not inside a transaction. What fails is tried again when it is called again.
 void finish_erasure(const Database& database);
+
+/// Where the keys of these hashes are remembered.
+inline constexpr std::string_view erasure_key = "erasure_key";
+
+/// Takes over the keys of another database, so that its hashes are of use here.
+void take_over_keys(WriteTransaction& transaction, const std::string& keys);
+
+/// Somebody who is gone, be it by an undo or a merge, and whom the log still knows.
+std::optional<domain::Prospect> find_in_log(const Database& database, std::int64_t id);
 
 /// Takes over from another database who has been erased.
 /// @return the ids of those who are in this one
@@ -49,7 +59,7 @@ class ErasedContacts {
     std::optional<time::Instant> find(const domain::Prospect& prospect);
 
   private:
-    std::optional<std::string> key_;  ///< none: nobody was ever erased
+    std::vector<std::string> keys_;  ///< none: nobody was ever erased
     Query query_;
 };
 

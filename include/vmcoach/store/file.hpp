@@ -33,6 +33,10 @@ text::Error not_ours(const std::filesystem::path& path);
 text::Error too_new(const std::filesystem::path& path, std::int64_t version, int newest_version);
 text::Error changed_schema(const std::filesystem::path& path);
 
+/// Creates the folder that a file is to be in, with mode 0700, where there is none.
+/// @throws Error (io)
+void create_folder_of(const std::filesystem::path& path);
+
 /// Creates an empty file with mode 0600, and its folder with 0700 where there is none, whatever the
 /// umask. A file that is there already is left as it is.
 /// @throws Error (io)

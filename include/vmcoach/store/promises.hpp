@@ -36,6 +36,10 @@ std::optional<domain::Promise> open_promise_to(const Database& database, std::in
 std::vector<domain::Promise> promises_of_other_rules(const Database& database,
                                                      const std::string& version);
 
+/// The promise that is kept because a touch was logged: the command that stored the one ended the
+/// other.
+std::optional<domain::Promise> promise_kept_with(const Database& database, std::int64_t touch_id);
+
 /// A promise that is open again may be from before the zone rules changed: then the next command
 /// looks at all of them again.
 void look_again_at_zone_rules(WriteTransaction& transaction);

@@ -31,6 +31,13 @@ decltype(auto) guarded(const Database& database, Work work) {
     }
 }
 
+/// Whether these seconds are an instant of the years 0 to 9999, with which all arithmetic is safe.
+inline bool is_stored_instant(std::int64_t seconds) {
+    constexpr time::Instant first = date::sys_days{date::year{0} / date::January / 1};
+    constexpr time::Instant end = date::sys_days{date::year{10000} / date::January / 1};
+    return seconds >= first.time_since_epoch().count() && seconds < end.time_since_epoch().count();
+}
+
 /// One prepared statement of the store room, with its parameters bound from left to right. Its
 /// accessors tell NULL from 0 and "", which SQLiteCpp's don't. Columns count from 0.
 /// @throws Error, from every function that reaches the file
@@ -105,12 +112,10 @@ class Query {
     std::int64_t integer(int column) const { return statement_.getColumn(column).getInt64(); }
     std::string text(int column) const { return statement_.getColumn(column).getString(); }
     bool boolean(int column) const { return integer(column) != 0; }
-    /// An instant of the years 0 to 9999, with which all arithmetic is safe.
+    /// @throws Error (bad_database) unless is_stored_instant
     time::Instant instant(int column) const {
-        constexpr time::Instant first = date::sys_days{date::year{0} / date::January / 1};
-        constexpr time::Instant end = date::sys_days{date::year{10000} / date::January / 1};
         const std::int64_t stored = integer(column);
-        if (stored < first.time_since_epoch().count() || stored >= end.time_since_epoch().count()) {
+        if (!is_stored_instant(stored)) {
             throw damaged(database_.path());
         }
         return time::Instant{std::chrono::seconds{stored}};

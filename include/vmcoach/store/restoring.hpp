@@ -11,6 +11,7 @@ namespace vmcoach::store {
 /// What a restore has done.
 struct Restored {
     std::optional<std::filesystem::path> replaced;  ///< where what was there is kept
+    bool was_damaged = false;      ///< so that nobody can tell who had been erased from it
     std::size_t erased_again = 0;  ///< people in the copy who have been erased since
 };
 
