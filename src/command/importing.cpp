@@ -85,6 +85,7 @@ class Import {
         const auto erased_at = erased_.find(read.prospect);
         read.prospect.do_not_call = read.prospect.do_not_call || erased_at;
         const std::int64_t id = prospects_->insert(read.prospect);
+        first_added_ = first_added_.value_or(id);
         if (erased_at) {
             report_.warnings.push_back(
                 {line, text::format("{} was erased on {}, and comes in as one who must not be"
@@ -114,6 +115,9 @@ class Import {
         bool is_more = domain::complete(prospect, read.prospect);
         if (is_more) {
             suggest_time_zone(session_, prospect);
+            if (first_added_ && id >= *first_added_) {
+                transaction_.postponed().catch_up_log();
+            }
             store::update_prospect(transaction_, prospect, session_.now());
         }
         std::set<std::string> known;
@@ -148,6 +152,7 @@ class Import {
     store::ErasedContacts erased_;
     std::optional<store::ProspectInserter> prospects_;
     std::optional<store::NoteInserter> notes_;
+    std::optional<std::int64_t> first_added_;
     domain::PhoneZones phone_zones_;
     std::map<std::string, bool> zones_;
     ImportReport report_;

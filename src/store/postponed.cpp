@@ -9,19 +9,14 @@ namespace vmcoach::store {
 using text::format;
 
 void Postponed::postpone(const std::string& trigger, const std::string& table,
-                         const std::string& statement) {
+                         const std::string& statement, bool is_log) {
     guarded(database_, [&] {
         SQLite::Statement definition(database_.sql(),
                                      "SELECT sql FROM sqlite_schema WHERE name = ?");
         definition.bind(1, trigger);
         definition.executeStep();
-        const std::int64_t last =
-            database_.sql()
-                .execAndGet(format("SELECT coalesce(max(id), 0) FROM {}", table))
-                .getInt64();
         triggers_.push_back(
-            {definition.getColumn(0).getString(),
-             format("{} WHERE {}.id > {} ORDER BY {}.id", statement, table, last, table)});
+            {definition.getColumn(0).getString(), table, statement, last_row(table), is_log});
         definition.reset();
         database_.sql().exec("DROP TRIGGER " + trigger);
     });
@@ -45,14 +40,37 @@ void Postponed::postpone_log() {
             format("{}_log_insert", table), table,
             format("INSERT INTO operation (command_id, subject, uid, field, old, new)"
                    " SELECT (SELECT max(id) FROM command), '{0}', uid, '', NULL, NULL FROM {0}",
-                   table));
+                   table),
+            true);
     }
+}
+
+std::int64_t Postponed::last_row(const std::string& table) const {
+    return database_.sql()
+        .execAndGet(format("SELECT coalesce(max(id), 0) FROM {}", table))
+        .getInt64();
+}
+
+void Postponed::run(const Trigger& trigger) const {
+    database_.sql().exec(format("{0} WHERE {1}.id > {2} ORDER BY {1}.id", trigger.statement,
+                                trigger.table, trigger.last));
+}
+
+void Postponed::catch_up_log() {
+    guarded(database_, [&] {
+        for (Trigger& trigger : triggers_) {
+            if (trigger.is_log) {
+                run(trigger);
+                trigger.last = last_row(trigger.table);
+            }
+        }
+    });
 }
 
 void Postponed::catch_up() {
     guarded(database_, [&] {
         for (const Trigger& trigger : triggers_) {
-            database_.sql().exec(trigger.statement);
+            run(trigger);
         }
         for (const Trigger& trigger : triggers_) {
             database_.sql().exec(trigger.definition);
