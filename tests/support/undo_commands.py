@@ -173,7 +173,9 @@ class Commands:
         return ["prospect", "merge", who, into], lambda model: model.merge(who, into)
 
     def forget(self):
-        who = self.who()
+        """Of somebody who is there, or has never been: of others the log may still tell."""
+        never = self.model.given["people"] + 1
+        who = str(self.pick([*self.model.state["people"], never]))
         return ["prospect", "forget", who, "--yes"], lambda model: model.forget(who)
 
     def import_contacts(self):

@@ -224,8 +224,9 @@ class Model:
 
     def forget(self, who):
         key = self.who(who)
-        del self.state["people"][key]
+        person = self.state["people"].pop(key)
         self.state["erased"].add(("person", key))
+        self.state["erased"] |= {("email", typed.lower()) for _, typed in person["emails"]}
         for promise, row in self.state["promises"].items():
             if row["who"] == key:
                 self.state["erased"].add(("promise", promise))
@@ -245,6 +246,8 @@ class Model:
                 given = {field: row[field] for field in ("company", "title") if field in row}
                 person = self.insert_person(row["name"],
                                             {**given, "emails": [email] if email else []})
+                if email and ("email", email.lower()) in self.state["erased"]:
+                    self.state["people"][person]["do_not_call"] = 1
                 if "note" in row:
                     self.insert_note(person, "note", row["note"])
                 changed = True

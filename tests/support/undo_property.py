@@ -80,7 +80,7 @@ def derived(state):
                    for person in people.values() for key, typed in person["phones"]},
         "emails": {key: typed.lower()
                    for person in people.values() for key, typed in person["emails"]},
-        "erased": len(state["erased"]),
+        "erased": sum(what != "email" for what, _ in state["erased"]),
     }
 
 
