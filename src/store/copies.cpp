@@ -37,8 +37,11 @@ constexpr std::array<std::string_view, 3> lasting_copies = {".backup-v#", ".repl
                                                             ".replaced-#T#Z-#"};
 constexpr std::array<std::string_view, 2> prepared_copies = {".restoring.db",
                                                              ".restoring.db.backup-v#"};
-constexpr std::array<std::string_view, 5> endings = {"", "-journal", ".??????.part",
-                                                     ".??????.part-journal", ".part"};
+constexpr std::array<std::string_view, 2> finished = {"", "-journal"};
+constexpr std::array<std::string_view, 3> unfinished = {".??????.part", ".??????.part-journal",
+                                                        ".part"};
+
+constexpr std::array<std::span<const std::string_view>, 2> all_endings = {finished, unfinished};
 
 bool matches(std::string_view name, std::string_view pattern) {
     constexpr std::string_view digits = "0123456789";
@@ -81,7 +84,8 @@ fs::file_type type_of(const fs::path& path) {
 
 /// The files beside a database whose names are its own with one of the patterns.
 std::vector<fs::path> files_beside(const fs::path& database,
-                                   std::span<const std::string_view> patterns) {
+                                   std::span<const std::string_view> patterns,
+                                   std::span<const std::string_view> endings) {
     const std::string begin = database.filename().string();
     const auto is_ours = [&](const std::string& name) {
         return name.starts_with(begin) &&
@@ -122,7 +126,7 @@ fs::path make_temporary(const fs::path& target) {
 
 bool is_sound(SQLite::Database& database) {
     try {
-        return database.execAndGet("PRAGMA quick_check(1)").getString() == "ok";
+        return database.execAndGet("PRAGMA integrity_check(1)").getString() == "ok";
     } catch (const SQLite::Exception&) {
         return false;
     }
@@ -182,15 +186,29 @@ fs::path restore_lock(const fs::path& database) {
 }
 
 void remove_prepared(const fs::path& database) {
-    for (const fs::path& file : files_beside(database, prepared_copies)) {
+    for (const auto endings : all_endings) {
+        for (const fs::path& file : files_beside(database, prepared_copies, endings)) {
+            remove_file(file);
+        }
+    }
+}
+
+void remove_unfinished(const fs::path& database) {
+    for (const fs::path& file : files_beside(database, lasting_copies, unfinished)) {
         remove_file(file);
     }
 }
 
 std::vector<fs::path> find_copies(const fs::path& database) {
-    std::vector<fs::path> copies = files_beside(database, lasting_copies);
-    const std::vector<fs::path> prepared = files_beside(database, prepared_copies);
-    copies.insert(copies.end(), prepared.begin(), prepared.end());
+    std::vector<fs::path> copies;
+    for (const std::span<const std::string_view> patterns :
+         {std::span<const std::string_view>(lasting_copies),
+          std::span<const std::string_view>(prepared_copies)}) {
+        for (const auto endings : all_endings) {
+            const std::vector<fs::path> found = files_beside(database, patterns, endings);
+            copies.insert(copies.end(), found.begin(), found.end());
+        }
+    }
     return copies;
 }
 

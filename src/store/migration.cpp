@@ -23,6 +23,7 @@ constexpr std::array<Migration, 3> migrations_list = {create_schema, add_company
 /// @return the copy
 fs::path back_up(const fs::path& path, int version) {
     fs::path target = migration_copy(path, version);
+    remove_unfinished(path);
     SQLite::Database before(plain_path(path).string(), SQLite::OPEN_READONLY);
     copy_database(before, target);
     return target;

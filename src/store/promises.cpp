@@ -107,9 +107,9 @@ std::optional<domain::Promise> promise_kept_with(const Database& database, std::
                 "SELECT promise.id FROM touch JOIN promise USING (prospect_id)"
                 " WHERE touch.id = ? AND promise.state = 'kept' AND"
                 "  (SELECT max(command_id) FROM operation WHERE subject = 'promise'"
-                "    AND field IN ('', 'state') AND uid = promise.uid) ="
-                "  (SELECT max(command_id) FROM operation WHERE subject = 'touch'"
-                "    AND field = '' AND uid = touch.uid)",
+                "    AND field = 'state' AND uid = promise.uid) IN"
+                "  (SELECT command_id FROM operation WHERE subject = 'touch'"
+                "    AND field = '' AND old IS NULL AND uid = touch.uid)",
                 touch_id);
     return query.next() ? find_promise(database, query.integer(0)) : std::nullopt;
 }

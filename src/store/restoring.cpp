@@ -280,6 +280,7 @@ Restored restore(const fs::path& copy, const fs::path& database, Timestamp now) 
         inspect(database, static_cast<int>(all_migrations().size())) == FileState::missing;
     const Database current = Database::open_or_create(database);
     const Exclusive exclusive(current);
+    remove_unfinished(database);
     result.erased_again = erase_again(current, *next, now);
     if (!is_new) {
         result.replaced = replaced_copy(database, stamp(now));

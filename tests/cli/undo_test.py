@@ -198,7 +198,8 @@ class Ends(UndoTest):
         self.assertTrue(told.startswith("would undo "), told)
         told = self.run_json("undo", "--dry-run")
         self.assertEqual(before, self.home.dump())
-        self.assertEqual(told, self.run_json("undo"))
+        self.assertFalse(told["undone"])
+        self.assertEqual({**told, "undone": True}, self.run_json("undo"))
         self.assertEqual("prospect edit", self.run_json("redo")["command"])
 
     def test_new_command_ends_redo(self):

@@ -160,7 +160,8 @@ class Forget(Scenario):
                   *(f"note 2 '{'word ' * 400} {number}'" for number in range(20)),
                   f"voicemail 1 'Hi Dana {CANARY}' --seconds 11",
                   f"promise-call 1 thu 10:15 --about {CANARY}", "remove n1 --yes")
-        for mark in (".backup-v1", ".backup-v2.part", ".replaced-20261101T000000Z", ".restoring"):
+        for mark in (".backup-v1", ".backup-v2.a1B2c3.part", ".replaced-20261101T000000Z",
+                     ".restoring.db"):
             shutil.copy(home.database, home.database.with_name(home.database.name + mark))
 
     def words(self, kill):

@@ -39,6 +39,7 @@ ERRORS = {
     "fchown": ("EIO", "EPERM"),
     "fcntl": ("EACCES", "EINTR", "EIO", "ENOLCK"),
     "fdatasync": ("EIO", "ENOSPC"),
+    "flock": ("EIO", "ENOLCK"),
     "fsync": ("EIO", "ENOSPC"),
     "ftruncate": ("EINTR", "EIO"),
     "getcwd": ("EACCES", "ENOMEM"),

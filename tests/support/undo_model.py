@@ -53,14 +53,17 @@ class Model:
     """`state` has the rows by table and id; `given` the last ids, which undo lets be."""
 
     def __init__(self):
-        self.state = {"people": {}, "notes": {}, "touches": {}, "promises": {}, "erased": set()}
+        # Which touch has kept a promise, by the promise.
+        self.state = {"people": {}, "notes": {}, "touches": {}, "promises": {}, "erased": set(),
+                      "kept_by": {}}
         self.given = dict.fromkeys(("people", "notes", "touches", "promises", *LISTS), 0)
         self.now = 0
 
     def copy_state(self):
         copy = {table: {key: dict(row) for key, row in rows.items()}
-                for table, rows in self.state.items() if table != "erased"}
-        return {**copy, "erased": set(self.state["erased"])}
+                for table, rows in self.state.items() if table not in ("erased", "kept_by")}
+        return {**copy, "erased": set(self.state["erased"]),
+                "kept_by": dict(self.state["kept_by"])}
 
     def attempt(self, command):
         """@return the exit code, and whether a command was noted, which ends the way to redo"""
@@ -302,13 +305,14 @@ class Model:
             raise Refused(2)
         key = self.who(who)
         row = {"outcome": None, "text": None, "seconds": None, "recognized": None, **told}
-        self.insert("touches", who=key, kind=kind, at=at,
-                    direction="inbound" if inbound else "outbound", **row)
+        touch = self.insert("touches", who=key, kind=kind, at=at,
+                            direction="inbound" if inbound else "outbound", **row)
         if not inbound and kind != "email":
             for promise in self.open_promises(key):
                 row = self.state["promises"][promise]
                 if at >= row["due_at"] - KEEPS_BEFORE and at >= row["made_at"]:
                     self.close(row, "kept", at)
+                    self.state["kept_by"][promise] = touch
                     break
         if when is not None:
             self.promise_call(str(key), when, None, override)
@@ -317,15 +321,11 @@ class Model:
         """With a call that kept a promise, that it was kept goes, too."""
         row = self.find("touches", touch)
         del self.state["touches"][touch]
-        if row["direction"] == "inbound" or row["kind"] == "email" or self.open_promises(
-                row["who"]):
+        if self.state["people"][row["who"]]["do_not_call"] or self.open_promises(row["who"]):
             return
-        kept = [(promise["due_at"], key) for key, promise in self.state["promises"].items()
-                if promise["who"] == row["who"] and promise["state"] == "kept"
-                and promise["closed_at"] == row["at"]]
-        if kept:
-            promise = self.state["promises"][max(kept)[1]]
-            promise.update(state="open", closed_at=None, minutes_late=None)
+        for key, promise in self.state["promises"].items():
+            if promise["state"] == "kept" and self.state["kept_by"].get(key) == touch:
+                promise.update(state="open", closed_at=None, minutes_late=None)
 
     # Promises
 
@@ -382,10 +382,12 @@ class Model:
         at = self.now if at is None else at
         if at > self.now:
             raise Refused(2)
-        row = self.state["promises"][self.named(promise)]
+        key = self.named(promise)
+        row = self.state["promises"][key]
         if at < row["made_at"]:
             raise Refused(2)
         self.close(row, "kept", at)
+        self.state["kept_by"].pop(key, None)
 
     def miss(self, promise):
         row = self.state["promises"][self.named(promise)]
