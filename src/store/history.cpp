@@ -14,7 +14,6 @@ namespace vmcoach::store {
 namespace {
 
 using domain::Change;
-using domain::ChangeKind;
 using domain::HistoryEntry;
 using text::format;
 
