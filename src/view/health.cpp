@@ -14,8 +14,7 @@ using text::format;
 
 std::string say_level(HealthLevel level, const Style& style) {
     constexpr std::size_t level_width = 9;
-    const std::string text =
-        text::padded(domain::name_of(domain::health_levels, level), level_width);
+    std::string text = text::padded(domain::name_of(domain::health_levels, level), level_width);
     switch (level) {
         case HealthLevel::good:
             return good(text, style);
