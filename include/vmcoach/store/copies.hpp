@@ -35,8 +35,8 @@ std::filesystem::path prepared_copy(const std::filesystem::path& database);
 /// @throws Error (io)
 void remove_prepared(const std::filesystem::path& database);
 
-/// Removes what is left of copies beside the database that were not finished. Whoever calls this has
-/// locked the database against others who would make some.
+/// Removes what is left of copies beside the database that were not finished. Whoever calls this
+/// has locked the database against others who would make some.
 /// @throws Error (io)
 void remove_unfinished(const std::filesystem::path& database);
 
