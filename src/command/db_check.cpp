@@ -14,6 +14,7 @@
 #include "vmcoach/store/deliveries.hpp"
 #include "vmcoach/store/erasure.hpp"
 #include "vmcoach/store/examination.hpp"
+#include "vmcoach/text/counted.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/shell.hpp"
 #include "vmcoach/time/say.hpp"
@@ -41,7 +42,7 @@ void check_size(Findings& findings, const store::Database& database) {
         message += format(", of which {} are free", view::say_size(extent.free_bytes));
     }
     for (const auto& [table, rows] : extent.rows) {
-        message += format(", {} {}{}", rows, table, rows == 1 ? "" : table == "touch" ? "es" : "s");
+        message += format(", {}", text::counted(rows, table));
     }
     findings.push_back({HealthLevel::good, "size", message});
     for (const fs::path& copy : store::find_copies(database.path())) {

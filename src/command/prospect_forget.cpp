@@ -8,6 +8,7 @@
 #include "vmcoach/store/erasure.hpp"
 #include "vmcoach/store/log.hpp"
 #include "vmcoach/store/prospects.hpp"
+#include "vmcoach/text/counted.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/terminal.hpp"
 #include "vmcoach/view/json.hpp"
@@ -18,14 +19,10 @@ namespace {
 
 using text::format;
 
-std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
-    return format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string say(const store::Erased& erased) {
-    return format("{}, {} and {}", counted(erased.notes, "note", "notes"),
-                  counted(erased.touches, "touch", "touches"),
-                  counted(erased.promises, "promise", "promises"));
+    return format("{}, {} and {}", text::counted(erased.notes, "note"),
+                  text::counted(erased.touches, "touch"),
+                  text::counted(erased.promises, "promise"));
 }
 
 /// Rows are gone with the transaction, their last bytes with what follows it.

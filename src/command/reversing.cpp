@@ -30,7 +30,9 @@ int reverse_command(Session& session, std::string_view command,
     {
         store::WriteTransaction transaction(database, command, session.timestamp());
         const std::int64_t reversed = find(database);
-        entry = original(database, reversed);
+        if (dry_run) {
+            entry = original(database, reversed);
+        }
         store::reverse(transaction, reversed);
         if (!dry_run) {
             entry = original(database, reversed);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "vmcoach/text/counted.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/terminal.hpp"
 #include "vmcoach/time/say.hpp"
@@ -73,19 +74,12 @@ std::string say_change(const Change& change) {
                         becomes);
 }
 
-std::string plural(std::string_view subject, std::int64_t rows) {
-    if (rows == 1) {
-        return format("1 {}", subject);
-    }
-    return format("{} {}{}", rows, subject, subject == "touch" ? "es" : "s");
-}
-
 std::string say_counts(const std::vector<ChangeCount>& counts) {
     std::string result;
     for (const ChangeCount& count : counts) {
         result += format("{}{} {}", result.empty() ? "" : ", ",
                          domain::name_of(domain::change_kinds, count.kind),
-                         plural(text::escaped(count.subject), count.rows));
+                         text::counted(count.rows, text::escaped(count.subject)));
     }
     return result;
 }
