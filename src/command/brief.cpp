@@ -2,14 +2,10 @@
 
 #include <memory>
 
+#include "vmcoach/command/briefing.hpp"
 #include "vmcoach/command/output.hpp"
-#include "vmcoach/command/promising.hpp"
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/command/who.hpp"
-#include "vmcoach/domain/rules.hpp"
-#include "vmcoach/store/notes.hpp"
-#include "vmcoach/store/promises.hpp"
-#include "vmcoach/store/touches.hpp"
 
 namespace vmcoach::command {
 namespace {
@@ -17,16 +13,7 @@ namespace {
 view::Brief read(const std::string& who, Session& session) {
     const store::Database database = session.open();
     const store::Snapshot snapshot(database);
-    const domain::Prospect prospect = find_who(session, database, who);
-    const time::Zone zone = zone_of(session, prospect);
-    view::Brief brief{
-        .prospect = prospect,
-        .zone = zone,
-        .is_decent_hour = domain::is_within(calling_hours(session), zone.local(session.now())),
-        .notes = store::notes_of(database, prospect.id),
-        .touches = store::touches_of(database, prospect.id)};
-    brief.promise = store::open_promise_to(database, prospect.id);
-    return brief;
+    return brief_of(session, database, find_who(session, database, who));
 }
 
 int run(const std::string& who, Session& session) {
