@@ -46,8 +46,10 @@ bool is_digits(const std::string& who) {
     return !who.empty() && who.find_first_not_of("0123456789") == std::string::npos;
 }
 
-bool is_id(const std::string& who) {
-    return is_digits(who) && who.size() < domain::min_phone_digits;
+std::vector<std::int64_t> with_id(const store::Database& database, const std::string& digits) {
+    const auto id = domain::parse_id(digits);
+    return id && store::find_prospect(database, *id) ? std::vector{*id}
+                                                     : std::vector<std::int64_t>{};
 }
 
 /// @param by_name  whether a misspelt name is a likely cause
@@ -65,17 +67,17 @@ Error not_found(const store::Database& database, const std::string& who, bool by
 
 std::vector<std::int64_t> matches(Session& session, const store::Database& database,
                                   const std::string& who) {
-    if (is_id(who)) {
-        const auto id = domain::parse_id(who);
-        return id && store::find_prospect(database, *id) ? std::vector{*id}
-                                                         : std::vector<std::int64_t>{};
+    if (is_digits(who) && who.size() < domain::min_phone_digits) {
+        return with_id(database, who);
     }
     if (domain::looks_like_email(who)) {
         return store::prospects_by_email(database, who);
     }
     if (domain::looks_like_phone(who)) {
-        return store::prospects_by_phone(
+        std::vector<std::int64_t> found = store::prospects_by_phone(
             database, domain::make_phone(who, session.settings().default_country));
+        // A million people have ids as long as phone numbers.
+        return found.empty() && is_digits(who) ? with_id(database, who) : found;
     }
     return store::prospects_by_name(database, who);
 }

@@ -1,5 +1,7 @@
 """WHO: an id, an e-mail address, a phone number in any spelling, or part of a name."""
 
+import contextlib
+import sqlite3
 import unittest
 
 from program import CommandTest
@@ -51,6 +53,16 @@ class Id(WhoTest):
 
 
 class Email(WhoTest):
+    def test_id_of_seven_digits_is_found_where_no_number_is_like_it(self):
+        self.add("First")
+        with contextlib.closing(sqlite3.connect(self.home.database)) as connection, connection:
+            connection.execute("UPDATE sqlite_sequence SET seq = 999999 WHERE name = 'prospect'")
+        self.assertEqual(1000000, self.add("Millionth"))
+        self.assert_finds(1000000, "1000000")
+        self.assert_nobody("1000001")
+        called = self.add("Called", "--phone", "1000000")
+        self.assert_finds(called, "1000000")
+
     def test_address_in_any_case(self):
         self.add("Kim Lee", "--email", "kim@acme.example")
         dana = self.add("Dana Ortiz", "--email", "Dana.Ortiz@Acme.example", "--email",
