@@ -10,7 +10,7 @@
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
-#include "vmcoach/text/terminal.hpp"
+#include "vmcoach/view/error.hpp"
 #include "vmcoach/view/json.hpp"
 
 namespace vmcoach::command {
@@ -18,7 +18,6 @@ namespace {
 
 using text::Error;
 using text::ErrorKind;
-using text::escaped;
 using text::format;
 
 /// What the system did wrong after a commit has not undone it, and whoever is told of an error must
@@ -73,22 +72,10 @@ bool asks_for_json(const std::vector<std::string>& arguments) {
     return std::find(arguments.begin(), end, "--json") != end;
 }
 
-std::string in_words(const Error& error) {
-    std::string text = format("vmcoach: {}\n", escaped(error.message()));
-    for (const text::Candidate& candidate : error.candidates()) {
-        text += format("  {}  {}{}\n", candidate.id, escaped(candidate.name),
-                       candidate.detail.empty() ? "" : format(" ({})", escaped(candidate.detail)));
-    }
-    if (error.hint()) {
-        text += format("hint: {}\n", escaped(*error.hint()));
-    }
-    return text;
-}
-
 int report(const Error& error, const std::vector<std::string>& arguments, const Context& context,
            const std::vector<std::string>& remarks) {
     try {
-        context.write_err(asks_for_json(arguments) ? view::json(error, remarks) : in_words(error));
+        context.write_err(asks_for_json(arguments) ? view::json(error, remarks) : view::say_error(error));
     } catch (const Error&) {
         // There is nowhere left to tell it; the exit code still does.
     }
