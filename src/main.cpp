@@ -72,6 +72,29 @@ std::string read_up_to(int descriptor, std::size_t most) {
     }
 }
 
+/// A terminal gives a line at a time, and keeps what was typed after it.
+std::optional<std::string> read_line(int descriptor) {
+    std::string line;
+    std::array<char, 4096> buffer{};
+    while (true) {
+        const ssize_t count = read(descriptor, buffer.data(), buffer.size());
+        if (count < 0 && errno != EINTR) {
+            throw Error(ErrorKind::io,
+                        format("cannot read from the terminal: {}", std::strerror(errno)));
+        }
+        if (count == 0) {
+            return line.empty() ? std::nullopt : std::optional(line);
+        }
+        if (count > 0) {
+            line.append(buffer.data(), static_cast<std::size_t>(count));
+        }
+        if (line.ends_with('\n')) {
+            line.pop_back();
+            return line;
+        }
+    }
+}
+
 void measure_terminal(Context& context) {
     if (isatty(STDOUT_FILENO) == 0) {
         return;
@@ -114,6 +137,7 @@ Context real_context(char** environment) {
             std::chrono::steady_clock::now().time_since_epoch());
     };
     context.read_in = [](std::size_t most) { return read_up_to(STDIN_FILENO, most); };
+    context.read_line = [] { return read_line(STDIN_FILENO); };
     context.write_out = [](std::string_view text) {
         return write_all(STDOUT_FILENO, "standard output", text);
     };

@@ -26,12 +26,6 @@ struct Values {
     std::optional<view::DueFormat> format;
 };
 
-time::Instant start_of_day_in(Session& session, int days) {
-    const time::Zone& zone = session.seller_zone();
-    const date::local_days today = date::floor<date::days>(zone.local(session.now()));
-    return zone.first_from(time::LocalTime{today + date::days{days}});
-}
-
 /// Where the list ends; none where it doesn't. What is overdue is always before it.
 std::optional<time::Instant> end_of_range(const Values& values, Session& session) {
     if (values.overdue) {
@@ -44,7 +38,7 @@ std::optional<time::Instant> end_of_range(const Values& values, Session& session
         return session.now() + *values.within + seconds{1};
     }
     constexpr int week = 7;
-    return start_of_day_in(session, values.week ? week : 1);
+    return session.start_of_day_in(values.week ? week : 1);
 }
 
 std::vector<domain::DueItem> read(const Values& values, Session& session) {

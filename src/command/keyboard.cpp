@@ -70,20 +70,49 @@ class RawTerminal {
         if (count == 0 || (count < 0 && errno == EINTR)) {
             return std::nullopt;
         }
-        // An arrow or an accented letter is several bytes, and one key.
-        std::array<char, 64> bytes{};
-        if (count < 0 || read(descriptor_, bytes.data(), bytes.size()) < 1) {
+        char key = 0;
+        if (count < 0 || read(descriptor_, &key, 1) < 1) {
             throw Error(ErrorKind::io,
                         text::format("cannot read from the terminal: {}", std::strerror(errno)));
         }
         constexpr char control_c = 3;
-        if (bytes.front() == control_c) {
+        if (key == control_c) {
             throw Error(ErrorKind::interrupted, "interrupted");
         }
-        return bytes.front();
+        pass_rest_of(key);
+        return key;
     }
 
   private:
+    /// The next byte of a key that is several, which come together.
+    std::optional<char> next_byte() const {
+        pollfd ready{descriptor_, POLLIN, 0};
+        char byte = 0;
+        return poll(&ready, 1, 0) > 0 && read(descriptor_, &byte, 1) == 1 ? std::optional(byte)
+                                                                          : std::nullopt;
+    }
+
+    /// An accented letter is several bytes, and so is an arrow: a control sequence of ECMA-48,
+    /// which ends with a byte from @ on.
+    void pass_rest_of(char key) const {
+        constexpr char escape = 27;
+        const auto first = static_cast<unsigned char>(key);
+        if (key == escape) {
+            std::optional<char> byte = next_byte();
+            if (byte == '[' || byte == 'O') {
+                do {
+                    byte = next_byte();
+                } while (byte && *byte < '@');
+            }
+        }
+        constexpr std::array<unsigned char, 3> begins_with_more = {0xc0, 0xe0, 0xf0};
+        for (const unsigned char begin : begins_with_more) {
+            if (first >= begin) {
+                next_byte();
+            }
+        }
+    }
+
     int descriptor_;
     termios before_{};
 };

@@ -42,6 +42,12 @@ std::optional<fs::path> Session::home_folder(const char* variable, const char* b
     return home ? std::optional(fs::path(*home) / below_home) : std::nullopt;
 }
 
+Session Session::anew() const {
+    Session later(context_, options_, held_back_);
+    later.has_changed_ = has_changed_;
+    return later;
+}
+
 store::Timestamp Session::timestamp() {
     if (!timestamp_) {
         const auto typed = options_.now ? options_.now : context_.variable("VMCOACH_NOW");
@@ -63,6 +69,12 @@ store::Timestamp Session::timestamp() {
 
 time::Instant Session::now() {
     return date::floor<std::chrono::seconds>(timestamp());
+}
+
+time::Instant Session::start_of_day_in(int days) {
+    const time::Zone& zone = seller_zone();
+    const date::local_days today = date::floor<date::days>(zone.local(now()));
+    return zone.first_from(time::LocalTime{today + date::days{days}});
 }
 
 Sourced Session::database_file() const {
@@ -132,23 +144,23 @@ const time::Zone& Session::seller_zone() {
 
 store::Database Session::open() const {
     store::Database database = store::Database::open(database_file().value);
-    has_changed_.push_back(database.has_changed());
+    has_changed_->push_back(database.has_changed());
     return database;
 }
 
 store::Database Session::open_or_create() const {
     store::Database database = store::Database::open_or_create(database_file().value);
-    has_changed_.push_back(database.has_changed());
+    has_changed_->push_back(database.has_changed());
     return database;
 }
 
 bool Session::has_changed() const {
-    return std::any_of(has_changed_.begin(), has_changed_.end(),
+    return std::any_of(has_changed_->begin(), has_changed_->end(),
                        [](const auto& has_changed) { return *has_changed; });
 }
 
 void Session::note_change() const {
-    has_changed_.push_back(std::make_shared<const bool>(true));
+    has_changed_->push_back(std::make_shared<const bool>(true));
 }
 
 bool Session::print(std::string_view text) const {

@@ -64,6 +64,7 @@ Command build_tree(GlobalOptions& options) {
                               script_rehearse_command()}},
                 due_command(),
                 remind_command(),
+                day_command(),
                 brief_command(),
                 when_command(),
                 {.name = "import",

@@ -78,12 +78,12 @@ std::string Teleprompter::lit(const std::vector<Word>& line, double seconds) con
     return (spoken.empty() ? "" : bold(spoken, style_)) + between + to_come;
 }
 
-std::string Teleprompter::timer(double seconds) const {
+std::string timer(double seconds, const coach::Situation& situation, const Style& style) {
     const std::string shown = text::format("{:5.1f} s", seconds);
-    if (seconds > situation_.max_seconds) {
-        return warning(shown + "  too long", style_);
+    if (seconds > situation.max_seconds) {
+        return warning(shown + "  too long", style);
     }
-    return seconds >= situation_.min_seconds ? good(shown, style_) : shown;
+    return seconds >= situation.min_seconds ? good(shown, style) : shown;
 }
 
 std::vector<std::string> Teleprompter::frame(double seconds) const {
@@ -100,7 +100,7 @@ std::vector<std::string> Teleprompter::frame(double seconds) const {
     for (std::size_t i = first; i < first + shown; ++i) {
         result.push_back(lit(lines_[i], seconds));
     }
-    result.push_back(timer(seconds));
+    result.push_back(timer(seconds, situation_, style_));
     result.push_back(
         text::cut_to_width(length_bar(seconds, situation_), style_.columns.value_or(80)));
     return result;

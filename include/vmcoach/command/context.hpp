@@ -35,6 +35,9 @@ struct Context {
     /// Standard input to its end, or its first so many bytes. Throws Error (io) when it can't be
     /// read.
     std::function<std::string(std::size_t most)> read_in;
+    /// One line that is typed on the terminal which standard input is, without its end; none at the
+    /// end of input. Throws Error (io).
+    std::function<std::optional<std::string>()> read_line;
     /// Both throw Error (io) when not everything could be written, and tell whether somebody still
     /// reads it: of a pipe whose reader has gone that is no error.
     std::function<bool(std::string_view)> write_out;

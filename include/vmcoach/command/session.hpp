@@ -44,12 +44,17 @@ class Session {
             std::vector<std::string>& held_back)
         : context_(context), options_(options), held_back_(held_back) {}
 
+    /// The same run at a later moment, for a command that goes on for long.
+    Session anew() const;
+
     const Context& context() const { return context_; }
     const GlobalOptions& options() const { return options_; }
 
     /// The moment at which the command runs, real or pretended.
     store::Timestamp timestamp();
     time::Instant now();
+    /// When the day so many days from today begins, on the seller's own clock.
+    time::Instant start_of_day_in(int days);
 
     Sourced database_file() const;
     /// @return none where neither an option nor a home folder says where settings would be
@@ -84,8 +89,9 @@ class Session {
     const Context& context_;
     const GlobalOptions& options_;
     std::vector<std::string>& held_back_;
-    /// of each database that was opened
-    mutable std::vector<std::shared_ptr<const bool>> has_changed_;
+    /// Of each database that was opened.
+    std::shared_ptr<std::vector<std::shared_ptr<const bool>>> has_changed_ =
+        std::make_shared<std::vector<std::shared_ptr<const bool>>>();
     std::optional<store::Timestamp> timestamp_;
     std::optional<config::Settings> settings_;
     std::optional<time::Zone> seller_zone_;

@@ -13,6 +13,7 @@ Command build_tree(GlobalOptions& options);
 Command brief_command();
 Command call_command();
 Command config_command();
+Command day_command();
 Command db_backup_command();
 Command db_check_command();
 Command db_path_command();

@@ -11,6 +11,9 @@
 
 namespace vmcoach::view {
 
+/// How long somebody has been speaking, and whether that is within what the coach asks for.
+std::string timer(double seconds, const coach::Situation& situation, const Style& style);
+
 /// A script on a terminal whose words light up as they are to be spoken.
 class Teleprompter {
   public:
@@ -33,7 +36,6 @@ class Teleprompter {
         double begins;     ///< in seconds
     };
     std::string lit(const std::vector<Word>& line, double seconds) const;
-    std::string timer(double seconds) const;
 
     const coach::Situation& situation_;
     Style style_;
