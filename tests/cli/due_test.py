@@ -202,17 +202,6 @@ class Output(DueTest):
                             {"LC_ALL": "C"}, {"NO_COLOR": "1"}):
             self.assertEqual(plain, self.run_ok("due", environment=environment).out)
 
-    def test_color_is_there_when_asked_for(self):
-        plain = self.run_ok("due").text
-        self.assertIn("\x1b[", self.run_ok("due", "--color", "always").text)
-        self.assertIn("\x1b[", self.run_ok("due", environment={"CLICOLOR_FORCE": "1"}).text)
-        for environment in ({"CLICOLOR_FORCE": "0"}, {"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}):
-            self.assertEqual(plain, self.run_ok("due", environment=environment).text)
-        self.assertEqual(plain, self.run_ok("due", "--color", "never",
-                                            environment={"CLICOLOR_FORCE": "1"}).text)
-        self.assertIn("\x1b[", self.run_ok("due", "--color=always",
-                                           environment={"NO_COLOR": "1"}).text)
-
     def test_color_never_enters_json(self):
         self.assertEqual(self.run_ok("--json", "due").out,
                          self.run_ok("--json", "due", "--color", "always").out)
