@@ -91,8 +91,8 @@ struct ArchiveHeader {
 
 namespace archive {
 
-constexpr Field id = {"id", "id", FieldKind::id};
-constexpr Field uid = {"uid", "uid", FieldKind::uid};
+inline constexpr Field id = {"id", "id", FieldKind::id};
+inline constexpr Field uid = {"uid", "uid", FieldKind::uid};
 
 constexpr Field lettered_id(char letter) {
     return {.name = "id", .column = "id", .kind = FieldKind::id, .letter = letter};
@@ -107,15 +107,16 @@ constexpr Field reference(std::string_view name, std::string_view column, std::s
     return {.name = name, .column = column, .kind = FieldKind::uid, .refers_to = type};
 }
 
-constexpr Field prospect_uid = reference("prospect_uid", "prospect_id", "prospect");
+inline constexpr Field prospect_uid = reference("prospect_uid", "prospect_id", "prospect");
 
-constexpr std::array phone_fields = {
+inline constexpr std::array phone_fields = {
     id, uid, prospect_uid, required("typed", FieldKind::text), optional("e164", FieldKind::word),
 };
-constexpr std::array email_fields = {id, uid, prospect_uid, required("typed", FieldKind::text)};
-constexpr std::array tag_fields = {id, uid, prospect_uid, required("name", FieldKind::text)};
+inline constexpr std::array email_fields = {id, uid, prospect_uid,
+                                            required("typed", FieldKind::text)};
+inline constexpr std::array tag_fields = {id, uid, prospect_uid, required("name", FieldKind::text)};
 
-constexpr std::array prospect_fields = {
+inline constexpr std::array prospect_fields = {
     id,
     uid,
     required("name", FieldKind::text),
@@ -132,7 +133,7 @@ constexpr std::array prospect_fields = {
     required("updated_at", FieldKind::instant),
 };
 
-constexpr std::array note_fields = {
+inline constexpr std::array note_fields = {
     lettered_id(note_letter),
     uid,
     prospect_uid,
@@ -141,7 +142,7 @@ constexpr std::array note_fields = {
     required("created_at", FieldKind::instant),
 };
 
-constexpr std::array touch_fields = {
+inline constexpr std::array touch_fields = {
     lettered_id(touch_letter),
     uid,
     prospect_uid,
@@ -154,7 +155,7 @@ constexpr std::array touch_fields = {
     required("at", FieldKind::instant),
 };
 
-constexpr std::array promise_fields = {
+inline constexpr std::array promise_fields = {
     lettered_id(promise_letter),
     uid,
     prospect_uid,
@@ -174,18 +175,18 @@ constexpr std::array promise_fields = {
     optional("why", FieldKind::text),
 };
 
-constexpr std::array erased_fields = {uid, required("erased_at", FieldKind::instant)};
-constexpr std::array erased_contact_fields = {
+inline constexpr std::array erased_fields = {uid, required("erased_at", FieldKind::instant)};
+inline constexpr std::array erased_contact_fields = {
     required("hash", FieldKind::bytes),
     reference("erased_uid", "uid", "erased"),
 };
 
-constexpr std::array settings_fields = {
+inline constexpr std::array settings_fields = {
     required("key", FieldKind::word),
     optional("value", FieldKind::any),
 };
 
-constexpr std::array delivery_fields = {
+inline constexpr std::array delivery_fields = {
     id,
     uid,
     reference("promise_uid", "promise_id", "promise"),
@@ -198,7 +199,7 @@ constexpr std::array delivery_fields = {
     optional("retry_at", FieldKind::instant),
 };
 
-constexpr std::array command_fields = {
+inline constexpr std::array command_fields = {
     id,
     required("clock", FieldKind::clock),
     required("name", FieldKind::word),
@@ -208,7 +209,7 @@ constexpr std::array command_fields = {
           .is_optional = true,
           .came_later = true},
 };
-constexpr std::array operation_fields = {
+inline constexpr std::array operation_fields = {
     id,
     required("command_id", FieldKind::id),
     required("subject", FieldKind::word),
