@@ -3,47 +3,17 @@
 #include <algorithm>
 #include <charconv>
 
+#include "vmcoach/command/suggesting.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
-#include "vmcoach/text/suggest.hpp"
 
 namespace vmcoach::command {
 namespace {
 
 constexpr char token_mark = '=';
 
-std::vector<std::string> child_names(const Command& command) {
-    std::vector<std::string> names;
-    for (const Command& child : command.children) {
-        names.emplace_back(child.name);
-    }
-    return names;
-}
-
-std::vector<std::string> option_names(const std::vector<const Command*>& path) {
-    std::vector<std::string> names = {"--help", "--version"};
-    for (const Command* command : {path.front(), path.back()}) {
-        for (const Option& option : command->options) {
-            names.emplace_back(option.name);
-        }
-    }
-    return names;
-}
-
-text::Error unknown_command(const std::vector<const Command*>& path, const std::string& word) {
-    auto hint = text::did_you_mean(word, child_names(*path.back()));
-    return text::usage_error(
-        text::format("'{}' is not a command of '{}'", word, whole_name(path)),
-        hint ? hint : "the commands are " + text::alternatives(child_names(*path.back())));
-}
-
-text::Error unknown_option(const std::vector<const Command*>& path, const std::string& word) {
-    const std::string name = word.substr(0, word.find('='));
-    auto hint =
-        name.starts_with("--") ? text::did_you_mean(name, option_names(path)) : std::nullopt;
-    return text::usage_error(text::format("unknown option '{}'", name),
-                             hint ? hint : "put -- before a text that begins with a dash");
-}
+/// `vmcoach help due` is `vmcoach due --help`.
+constexpr std::string_view help_word = "help";
 
 /// Takes all that stands behind an option as values.
 /// @return how many of the arguments that makes, with the option's own
@@ -137,10 +107,13 @@ Reading read_arguments(const Command& root, const std::vector<std::string>& argu
         if (!only_values && word == "--") {
             only_values = true;
         } else if (!only_values && (word == "-h" || word == "--help")) {
-            reading.wants_help = true;
+            reading.help = std::max(reading.help, word == "-h" ? HelpWish::brief : HelpWish::all);
         } else if (!only_values && word.size() > 1 && word.front() == '-') {
             place += read_option(reading, arguments, place);
             continue;
+        } else if (!only_values && word == help_word && reading.path.size() == 1 &&
+                   reading.help == HelpWish::none) {
+            reading.help = HelpWish::all;
         } else if (!children.empty()) {
             const auto child = std::find_if(children.begin(), children.end(),
                                             [&](const Command& c) { return c.name == word; });

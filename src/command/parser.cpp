@@ -214,8 +214,8 @@ class CommandParser {
 
 Parsed parse(const Command& root, const std::vector<std::string>& arguments) {
     const Reading reading = read_arguments(root, arguments);
-    Parsed parsed{reading.path, reading.wants_help};
-    if (parsed.wants_help) {
+    Parsed parsed{reading.path, reading.help};
+    if (parsed.help != HelpWish::none) {
         return parsed;
     }
     const Command& command = *reading.path.back();

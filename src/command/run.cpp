@@ -45,8 +45,8 @@ int execute(const std::vector<std::string>& arguments, const Context& context,
     const Command root = build_tree(options);
     const Parsed parsed = parse(root, arguments);
     Session session(context, options, remarks);
-    if (parsed.wants_help) {
-        session.print(help(parsed.path));
+    if (parsed.help != HelpWish::none) {
+        session.print(parsed.help == HelpWish::all ? help(parsed.path) : brief_help(parsed.path));
         return 0;
     }
     if (options.version) {

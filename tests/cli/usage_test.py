@@ -1,8 +1,10 @@
 """What can't be understood is refused with exit 2 and a way out, and changes nothing."""
 
+import re
 import shlex
 import unittest
 
+from command_tree import CommandTree
 from program import CommandTest
 
 COMMANDS = ["prospect add", "prospect list", "prospect show", "prospect edit", "note", "voicemail",
@@ -43,6 +45,16 @@ class Unknown(UsageTest):
                              (("promise", "cancle"), "cancel"), (("db", "pth"), "path")):
             self.assertIn(meant, self.refuse(*words)["hint"])
 
+    def test_right_name_in_the_wrong_place_gets_the_whole_line(self):
+        for words, meant in ((["add"], "vmcoach prospect add"), (["crontab"], "vmcoach remind crontab"),
+                             (["list"], "vmcoach prospect list' or 'vmcoach promise list"),
+                             (["prospect-add"], "vmcoach prospect add"),
+                             (["promise", "call"], "vmcoach promise-call"),
+                             (["prospect", "note"], "vmcoach note"),
+                             (["prospet-add"], "vmcoach prospect add"),
+                             (["DUE"], "vmcoach due"), (["rehearsr"], "vmcoach script rehearse")):
+            self.assertEqual(f"did you mean '{meant}'?", self.refuse(*words)["hint"])
+
     def test_command_that_resembles_nothing_gets_no_false_suggestion(self):
         error = self.refuse("xyzzy")
         self.assertNotIn("did you mean", error["hint"] or "")
@@ -61,6 +73,14 @@ class Unknown(UsageTest):
             error = self.refuse(*words)
             self.assertIn("did you mean", error["hint"])
             self.assertIn(meant, error["hint"])
+
+    def test_option_typed_another_way_gets_a_suggestion(self):
+        for words, meant in ((("due", "-json"), "--json"), (("due", "-jsn"), "--json"),
+                             (("--JSON", "due"), "--json"), (("due", "-quiet"), "--quiet"),
+                             (("prospect", "add", "N", "--time_zone", "UTC"), "--time-zone"),
+                             (("prospect", "add", "N", "--comp", "C"), "--company"),
+                             (("due", "--hlep"), "--help")):
+            self.assertEqual(f"did you mean '{meant}'?", self.refuse(*words)["hint"])
 
     def test_option_of_another_command_is_refused(self):
         self.refuse("note", "1", "hi", "--seconds", "9")
@@ -211,7 +231,21 @@ class BadValues(UsageTest):
                 self.assertIn(choice, error["message"] + (error["hint"] or ""))
 
     def test_mistyped_choice_gets_a_suggestion(self):
-        self.assertIn("no-answer", self.refuse("call", "1", "noanswer")["hint"])
+        for words, meant in (
+                (["call", "1", "noanswer"], "no-answer"), (["call", "1", "Busy"], "busy"),
+                (["prospect", "edit", "1", "--clear", "compny"], "company"),
+                (["prospect", "edit", "1", "--cadence", "fats"], "fast"),
+                (["--color", "alwys", "due"], "always"),
+                (["due", "--format", "{pronunciatoin}"], "{pronunciation}"),
+                (["import", "csv", "-", "--map", "X=compny"], "company")):
+            self.assertIn(f"did you mean {meant}?",
+                          self.refuse(*words)["hint"].replace("'", ""), words)
+
+    def test_mistyped_setting_gets_a_suggestion(self):
+        for line, meant in (("zoen = 'UTC'", "zone"), ("[coach]\nwmp = 150", "coach.wpm"),
+                            ("[coach.rules]\ntoo-shrt = 'off'", "too-short")):
+            self.home.write_config(line)
+            self.assertIn(f"did you mean '{meant}'?", self.refuse("due")["hint"])
 
     def test_bad_duration_is_refused(self):
         for value in ("", "5", "m", "1.5h", "-5m", "5 m", "5s", "1h30", "30m1h", "1h1h", "1w",
@@ -253,32 +287,74 @@ class BadValues(UsageTest):
 
 
 class Help(CommandTest):
-    def test_every_command_helps_without_a_database_and_on_one_screen(self):
-        for command in COMMANDS:
+    def setUp(self):
+        super().setUp()
+        self.tree = CommandTree(self.home)
+
+    def assert_narrow(self, text):
+        self.assertLessEqual(max(map(len, text.splitlines())), 80, text)
+
+    def test_short_help_of_everything_fits_on_a_screen_and_has_an_example(self):
+        for command in ["", *self.tree.families, *self.tree.commands]:
             with self.subTest(command):
-                text = self.run_ok(*command.split(), "--help").text
-                self.assertEqual(text, self.run_ok(*command.split(), "-h").text)
-                usage, example = text.split("\nexample")
-                self.assertIn("vmcoach " + command, usage)
-                self.assertIn("vmcoach " + command, example)
-                lines = text.splitlines()
-                self.assertLessEqual(len(lines), 30)
-                self.assertLessEqual(max(map(len, lines)), 80)
+                text = self.run_ok(*command.split(), "-h").text
+                usage, example = text.split("\nexample:\n")
+                self.assertIn(f"vmcoach {command}".strip(), usage)
+                self.assertIn(f"vmcoach {command}".strip(), example)
+                self.assertLessEqual(len(text.splitlines()), 25, text)
+                self.assert_narrow(text)
+                for option in self.tree.options(command):
+                    self.assertIn(option, usage)
         self.assertIsNone(self.home.dump())
 
+    def test_long_help_explains_every_option(self):
+        for command in ["", *self.tree.families, *self.tree.commands]:
+            with self.subTest(command):
+                text = self.run_ok(*command.split(), "--help").text
+                self.assert_narrow(text)
+                short = self.run_ok(*command.split(), "-h").text
+                if text != short:
+                    self.assertGreater(len(text.splitlines()), 25)
+                    self.assertIn(f"\nmore: {f'vmcoach {command}'.strip()} --help, man ", short)
+                for option in self.tree.options(command):
+                    self.assertRegex(text, rf"(?m)^  .*{option}\b.*  \S")
+
+    def test_help_names_the_manual_page(self):
+        for command in self.tree.commands:
+            self.assertIn(f"man vmcoach-{command.replace(' ', '-')}\n",
+                          self.run_ok(*command.split(), "-h").text)
+        for family in ["", *self.tree.families]:
+            self.assertIn("man vmcoach\n", self.run_ok(*family.split(), "-h").text)
+
     def test_every_family_names_its_commands(self):
-        for family in FAMILIES:
+        for family in self.tree.families:
             text = self.run_ok(family, "--help").text
-            for command in COMMANDS:
+            for command in self.tree.commands:
                 if command.startswith(family + " "):
                     self.assertRegex(text, rf"(?m)^ +{command.split()[1]}\b")
 
     def test_help_names_every_command_and_global_option(self):
         text = self.run_ok("--help").text
-        self.assertEqual(text, self.run_ok("-h").text)
         for name in [*COMMANDS, "--db", "--config", "--json", "--now", "--zone", "--color", "--yes",
                      "--quiet", "--version"]:
             self.assertIn(name, text)
+
+    def test_short_help_of_the_program_names_every_command_by_what_it_is_for(self):
+        text = self.run_ok("-h").text
+        section = text.split("\ncommands:\n")[1].split("\n\n")[0]
+        shown = re.findall(r"[a-z-]+", re.sub(r"(?m)^  [a-z]+( [a-z]+)?  +", "", section))
+        for command in self.tree.commands:
+            for word in command.split():
+                self.assertIn(word, shown)
+
+    def test_help_is_a_word_too(self):
+        self.assertEqual(self.run_ok("--help").text, self.run_ok("help").text)
+        for command in ("due", "prospect", "prospect edit"):
+            self.assertEqual(self.run_ok(*command.split(), "--help").text,
+                             self.run_ok("help", *command.split()).text)
+        self.assertIn("did you mean 'due'", self.run_error(2, "help", "deu")["hint"])
+        self.add_dana()
+        self.assertEqual("help", self.run_json("note", "dana", "help")["text"])
 
     def test_help_wins_over_missing_words(self):
         self.run_ok("note", "dana", "--help")

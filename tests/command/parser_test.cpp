@@ -118,7 +118,9 @@ TEST_CASE("asking for help stores nothing and complains of nothing") {
     Line line;
     const Command root = line.tree();
     const Parsed parsed = parse(root, {"note", "--company", "x", "-h"});
-    CHECK(parsed.wants_help);
+    CHECK(parsed.help == HelpWish::brief);
+    CHECK(parse(root, {"note", "-h", "--help"}).help == HelpWish::all);
+    CHECK(parse(root, {"help", "note"}).path.back()->name == "note");
     CHECK(parsed.path.back()->name == "note");
     CHECK_FALSE(line.company);
 }

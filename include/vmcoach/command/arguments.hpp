@@ -28,13 +28,20 @@ class Tokens {
     std::vector<Word> words_;
 };
 
+/// What a command line asks for in place of doing something.
+enum class HelpWish {
+    none,
+    brief,  ///< `-h`
+    all,    ///< `--help`, `help`
+};
+
 /// A command line whose command is found, and whose values are hidden.
 struct Reading {
     std::vector<std::string> typed;      ///< all of it
     std::vector<const Command*> path;    ///< from the root to the command
     std::vector<std::string> arguments;  ///< what stands beside the commands' names
     Tokens tokens;
-    bool wants_help = false;
+    HelpWish help = HelpWish::none;
 };
 
 /// Finds the command that the arguments name.
