@@ -66,6 +66,7 @@ Command build_tree(GlobalOptions& options) {
                 remind_command(),
                 day_command(),
                 brief_command(),
+                search_command(),
                 when_command(),
                 {.name = "import",
                  .summary = "contacts and data that you already have",

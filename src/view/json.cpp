@@ -179,6 +179,17 @@ Json object(const domain::Change& change) {
     };
 }
 
+Json object(const domain::SearchHit& hit) {
+    return {
+        {"kind", domain::name_of(domain::hit_kinds, hit.kind)},
+        {"id", domain::identifier_of(hit)},
+        {"prospect_id", hit.prospect_id},
+        {"prospect", hit.prospect},
+        {"at", instant(hit.at)},
+        {"text", hit.text},
+    };
+}
+
 Json object(const domain::HistoryEntry& entry);
 
 template <typename Item>
@@ -340,6 +351,10 @@ std::string json(const domain::HistoryEntry& entry) {
 
 std::string json(const std::vector<domain::HistoryEntry>& entries) {
     return document(array(entries));
+}
+
+std::string json(const std::vector<domain::SearchHit>& hits) {
+    return document(array(hits));
 }
 
 std::string json(const std::vector<config::ShownSetting>& settings) {

@@ -50,6 +50,7 @@ Command remove_command();
 Command script_check_command();
 Command script_draft_command();
 Command script_rehearse_command();
+Command search_command();
 Command undo_command();
 Command voicemail_command();
 Command when_command();

@@ -15,6 +15,7 @@
 #include "vmcoach/domain/promise.hpp"
 #include "vmcoach/domain/prospect.hpp"
 #include "vmcoach/domain/reminder.hpp"
+#include "vmcoach/domain/search.hpp"
 #include "vmcoach/domain/touch.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/time/phrase.hpp"
@@ -53,6 +54,7 @@ std::string json_reminder_status(std::optional<time::Instant> last_run, bool run
 std::string json(const domain::ImportReport& report);
 std::string json(const domain::HistoryEntry& entry);
 std::string json(const std::vector<domain::HistoryEntry>& entries);
+std::string json(const std::vector<domain::SearchHit>& hits);
 std::string json(const std::vector<config::ShownSetting>& settings);
 
 /// A setting's value in the syntax that JSON and TOML share, without a newline; `-` where it is
