@@ -7,6 +7,8 @@
 #include "vmcoach/command/who.hpp"
 #include "vmcoach/store/lookup.hpp"
 #include "vmcoach/store/search.hpp"
+#include "vmcoach/text/shell.hpp"
+#include "vmcoach/text/terminal.hpp"
 #include "vmcoach/text/utf8.hpp"
 #include "vmcoach/time/past.hpp"
 #include "vmcoach/view/json.hpp"
@@ -30,12 +32,14 @@ Store words_into(std::string& target) {
     };
 }
 
-void tell_of_nothing(const Session& session, bool is_name) {
+void tell_of_nothing(const Session& session, const store::Database& database,
+                     const std::string& words) {
     if (session.context().out_is_terminal) {
         session.remark("nothing is found");
     }
-    if (is_name) {
-        session.remark("hint: for people: vmcoach prospect show WHO");
+    if (!store::prospects_by_name(database, words).empty()) {
+        session.remark(text::format("hint: that is a name: vmcoach prospect show {}",
+                                    text::escaped(text::shell_word(words))));
     }
 }
 
@@ -56,7 +60,7 @@ int run(const Values& values, Session& session) {
                       ? view::json(hits)
                       : view::search_results(hits, session.seller_zone(), style(session)));
     if (hits.empty()) {
-        tell_of_nothing(session, !store::prospects_by_name(database, values.words).empty());
+        tell_of_nothing(session, database, values.words);
     }
     return hits.empty() ? 1 : 0;
 }

@@ -64,7 +64,7 @@ class Streams(ProgramTest):
         self.run_ok("promise-call", "dana", "thu 10:15")
         commands = [["due", "--week"], ["due", "--week", "--json"], ["prospect", "list"],
                     ["prospect", "show", "dana"], ["note", "dana", "x"], ["--version"], ["--help"],
-                    ["config"], ["db", "path"], ["when", "fri 9:00"]]
+                    ["config"], ["db", "path"], ["when", "fri 9:00"], ["search", "x"]]
         for command in commands:
             with self.subTest(command=command):
                 result = self.run_redirected(">/dev/full", *command)

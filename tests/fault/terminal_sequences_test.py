@@ -178,7 +178,8 @@ class TerminalSequences(ProgramTest):
 
     def test_lists(self):
         for command in (["prospect", "list"], ["due", "--all"], ["due", "--week"],
-                        ["promise", "list", "--all"], ["remind", "status"]):
+                        ["promise", "list", "--all"], ["remind", "status"],
+                        ["search", "a", "--limit", "500"], ["search", "--limit", "500", "1 e"]):
             self.assert_clean(*command)
             self.assert_clean(*command, columns=23)
         self.assert_clean("due", "--all", "--format",
@@ -213,6 +214,7 @@ class TerminalSequences(ProgramTest):
             self.shown(text, codes=ANY)
             self.shown("prospect", "list", "--" + text, codes=ANY)
             self.shown("when", text, codes=ANY)
+            self.shown("search", "--", text, codes=ANY)
             self.shown("--zone", text, "due", codes=ANY)
             self.shown("--db", text.replace("/", ""), "due", codes=ANY)
             self.shown("--config", text, "due", codes=ANY)

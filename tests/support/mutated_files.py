@@ -38,7 +38,7 @@ COMMANDS = [
     (["note", "1", "text"], ONE_PERSON), (["call", "1", "busy"], ONE_PERSON),
     (["prospect", "add", "Kim Lee", "--company", "Initech"], (0, 7)),
     (["prospect", "edit", "1", "--title", "CEO", "--phone", "+1 312 555 0199"], ONE_PERSON),
-    (["remind"], (0, 7)),
+    (["remind"], (0, 7)), (["search", "warehouse", "--limit", "0"], (0, 1, 7)),
 ]
 
 MANY_NOTES = """

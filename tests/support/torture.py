@@ -119,6 +119,7 @@ COMMANDS = (
     Command("db restore older.db", first=("prospect forget 2 --yes",),
             finished_by="db restore older.db"),
     Command("history"),
+    Command("search warehouse"),
 )
 
 
