@@ -77,6 +77,7 @@ Command build_tree(GlobalOptions& options) {
                  .children = {export_csv_command(), export_vcard_command(), export_ics_command(),
                               export_jsonl_command()}},
                 config_command(),
+                stats_command(),
                 history_command(),
                 undo_command(),
                 redo_command(),

@@ -51,6 +51,7 @@ Command script_check_command();
 Command script_draft_command();
 Command script_rehearse_command();
 Command search_command();
+Command stats_command();
 Command undo_command();
 Command voicemail_command();
 Command when_command();
