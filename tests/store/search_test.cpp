@@ -177,6 +177,7 @@ TEST_CASE("of many rows the newest are found, whatever their ids") {
     CHECK(many[501] == "n2");
     CHECK(many[502] == "n1502");
     CHECK(records.ids({.words = "quote", .since = at(1999), .limit = 20}) == Ids{"n1", "n2002"});
+    CHECK(records.ids({.words = "quote", .since = at(9000), .limit = 20}) == Ids{"n1"});
     CHECK(records.ids({.words = "quote"}).size() == 2002);
     CHECK(records.ids({.words = "quote", .limit = 1999}).size() == 1999);
 }
