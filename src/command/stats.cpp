@@ -112,7 +112,7 @@ Command stats_command() {
     const auto values = std::make_shared<Values>();
     return {
         .name = "stats",
-        .summary = "promises kept, lengths, who knows your name, and when they pick up",
+        .summary = "in figures: promises kept, who knows your name, when they pick up",
         .options =
             {
                 {"--since", "", "PAST", "from then on; without it, from the first on record",

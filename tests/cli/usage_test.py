@@ -9,7 +9,7 @@ from program import CommandTest
 
 COMMANDS = ["prospect add", "prospect list", "prospect show", "prospect edit", "note", "voicemail",
             "call", "email", "promise-call", "promise list", "promise keep", "promise cancel",
-            "due",
+            "due", "stats",
             "when", "config", "db path"]
 FAMILIES = ["prospect", "promise", "db"]
 

@@ -178,6 +178,18 @@ TEST_CASE("who knows the name is told by the touch at which they spoke") {
     check(known[3], 2, 2);
 }
 
+TEST_CASE("touches count in the order of time, and of their ids where that is the same") {
+    const std::vector<TouchFact> touches = {
+        call(1, "2026-11-03T10:00:00Z", Outcome::spoke, true),
+        call(2, "2026-11-02T10:00:00Z", Outcome::spoke, true),
+        call(1, "2026-11-02T10:00:00Z", Outcome::spoke, false),
+        email(2, "2026-11-02T10:00:00Z"),
+    };
+    const auto known = count(touches).name_known;
+    check(known[0], 1, 2);
+    check(known[1], 1, 1);
+}
+
 TEST_CASE("touches before the period count as touches") {
     const auto known = count({voicemail(1, "2026-01-02T10:00:00Z"),
                               call(1, "2026-11-02T10:00:00Z", Outcome::spoke, true)},
