@@ -87,7 +87,7 @@ Command edit_command() {
                          "the new text; - reads it from standard input; without it your"
                          " editor opens",
                          Arity::optional, into(values->text)}},
-        .examples = {"vmcoach edit n5 \"opens a third warehouse in May\""},
+        .examples = {"vmcoach edit n1 \"opens a third warehouse in May\""},
         .run = [values](Session& session) { return run(*values, session); },
     };
 }

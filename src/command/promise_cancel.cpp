@@ -35,7 +35,7 @@ Command promise_cancel_command() {
         .positionals = {promise_positional(values->promise)},
         .options = {{"--why", "", "TEXT", "the reason; - reads it from standard input",
                      into(values->why)}},
-        .examples = {"vmcoach promise cancel p12 --why \"they called first\""},
+        .examples = {"vmcoach promise cancel dana --why \"they called first\""},
         .run = [values](Session& session) { return run(*values, session); },
     };
 }

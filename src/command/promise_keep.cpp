@@ -35,7 +35,7 @@ Command promise_keep_command() {
         .summary = "you called, as promised",
         .positionals = {promise_positional(values->promise)},
         .options = {{"--at", "", "PAST", "when you called, such as 10:15", into(values->at)}},
-        .examples = {"vmcoach promise keep dana --at 10:15"},
+        .examples = {"vmcoach promise keep dana --at \"10 min ago\""},
         .run = [values](Session& session) { return run(*values, session); },
     };
 }

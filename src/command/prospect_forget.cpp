@@ -105,7 +105,7 @@ Command prospect_forget_command() {
         .name = "forget",
         .summary = "erase somebody, with all that is on record, for good",
         .positionals = {who_positional(*who)},
-        .examples = {"vmcoach prospect forget 12 --yes"},
+        .examples = {"vmcoach prospect forget 3 --yes"},
         .run = [who](Session& session) { return run(*who, session); },
     };
 }

@@ -103,7 +103,7 @@ Command prospect_merge_command() {
         .positionals = {who_positional(values->who),
                         {"INTO", "who is kept, named in the same way", Arity::required,
                          into(values->into)}},
-        .examples = {"vmcoach prospect merge 12 dana"},
+        .examples = {"vmcoach prospect merge 3 dana"},
         .run = [values](Session& session) { return run(*values, session); },
     };
 }

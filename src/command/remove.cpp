@@ -78,7 +78,7 @@ Command remove_command() {
         .summary = "take back a note or a touch that was wrong",
         .positionals = {{"ID", "the id of a note or a touch, such as n5 or t9", Arity::required,
                          into(*typed)}},
-        .examples = {"vmcoach remove t9"},
+        .examples = {"vmcoach remove t1"},
         .run =
             [typed](Session& session) {
                 const Belonging named = read_belonging(*typed);

@@ -1,14 +1,12 @@
-// Renders what repeats the command tree: completions and the manual's list of commands. Used when
+// Renders what repeats the command tree: completions and the manual. Used when
 // the program is developed, and not installed; scripts/reference writes its output to the files.
 
-#include <fstream>
+#include <exception>
 #include <iostream>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "vmcoach/coach/coach.hpp"
-#include "vmcoach/command/help.hpp"
+#include "manual.hpp"
 #include "vmcoach/command/session.hpp"
 #include "vmcoach/command/spec.hpp"
 #include "vmcoach/command/tree.hpp"
@@ -188,100 +186,6 @@ void print_zsh(const Command& root) {
                  "_vmcoach \"$@\"\n";
 }
 
-/// Text in mdoc, where hyphens, backslashes and quotes have meanings of their own.
-std::string in_mdoc(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '-':
-                result += "\\-";
-                break;
-            case '\\':
-                result += "\\e";
-                break;
-            case '"':
-                result += "\\(dq";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
-
-void print_mdoc_options(const Command& command) {
-    if (command.options.empty()) {
-        return;
-    }
-    std::cout << ".Bl -tag -width Ds -compact\n";
-    for (const Option& option : command.options) {
-        std::cout << ".It ";
-        if (!option.short_name.empty()) {
-            std::cout << "Fl " << option.short_name.substr(1) << " , ";
-        }
-        std::cout << "Fl \\-" << in_mdoc(option.name.substr(2));
-        if (!option.placeholder.empty()) {
-            std::cout << " Ar " << option.placeholder
-                      << (option.takes_rest ? " Op Ar ARG ..." : "");
-        }
-        std::cout << "\n" << in_mdoc(option.description) << "\n";
-    }
-    std::cout << ".El\n";
-}
-
-void print_mdoc_command(const Leaf& leaf) {
-    std::cout << ".Ss vmcoach " << in_mdoc(vmcoach::command::usage_of(leaf.name, *leaf.command))
-              << "\n"
-              << in_mdoc(leaf.command->summary) << ".\n";
-    for (const auto& positional : leaf.command->positionals) {
-        std::cout << ".Pp\n.Ar " << positional.name << " :\n"
-                  << in_mdoc(positional.description) << "\n";
-    }
-    if (!leaf.command->options.empty()) {
-        std::cout << ".Pp\n";
-        print_mdoc_options(*leaf.command);
-    }
-    std::cout << ".Pp\nExample:\n";
-    for (const std::string_view example : leaf.command->examples) {
-        std::cout << ".Dl " << in_mdoc(example) << "\n";
-    }
-}
-
-/// Puts the lists in place of the lines that name them.
-void print_mdoc_rules() {
-    std::cout << ".Bl -tag -width Ds\n";
-    for (const vmcoach::coach::RuleDescription& rule : vmcoach::coach::describe_rules()) {
-        std::cout << ".It Cm " << in_mdoc(rule.id) << " Pq "
-                  << vmcoach::domain::name_of(vmcoach::coach::severities, rule.severity)
-                  << ", point " << rule.point << "\n"
-                  << in_mdoc(rule.message) << ":\n"
-                  << in_mdoc(rule.advice) << ".\n";
-    }
-    std::cout << ".El\n";
-}
-
-int print_manual(const Command& root, const std::string& file) {
-    std::ifstream manual(file);
-    if (!manual) {
-        std::cerr << "cannot read " << file << "\n";
-        return 1;
-    }
-    for (std::string line; std::getline(manual, line);) {
-        if (line == "@GLOBAL_OPTIONS@") {
-            print_mdoc_options(root);
-        } else if (line == "@RULES@") {
-            print_mdoc_rules();
-        } else if (line == "@COMMANDS@") {
-            for (const Leaf& leaf : leaves_of(root)) {
-                print_mdoc_command(leaf);
-            }
-        } else {
-            std::cout << line << "\n";
-        }
-    }
-    return 0;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -294,10 +198,15 @@ int main(int argc, char** argv) {
         print_zsh(root);
     } else if (arguments == std::vector<std::string>{"fish"}) {
         print_fish(root);
-    } else if (arguments.size() == 2 && arguments.front() == "manual") {
-        return print_manual(root, arguments.back());
+    } else if (arguments.size() == 3 && arguments.front() == "manual") {
+        try {
+            vmcoach::reference::write_manual(root, arguments[1], arguments[2]);
+        } catch (const std::exception& error) {
+            std::cerr << error.what() << "\n";
+            return 1;
+        }
     } else {
-        std::cerr << "usage: reference bash|zsh|fish | manual FILE\n";
+        std::cerr << "usage: reference bash|zsh|fish | manual SOURCES FOLDER\n";
         return 2;
     }
     return 0;

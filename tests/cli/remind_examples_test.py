@@ -1,7 +1,6 @@
 """The manual's hooks, each as it is written there: typed in a shell, then run as cron runs it."""
 
 import os
-import pathlib
 import pty
 import re
 import subprocess
@@ -10,19 +9,19 @@ import unittest
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qs
 
+from manual import PAGES, plain
 from program import BINARY, CommandTest
 
-MANUAL = pathlib.Path(__file__).parents[2] / "man/vmcoach.1.in"
+MANUAL = PAGES / "vmcoach-remind-crontab.1"
 DUE = "2026-11-26T16:15:00Z"
 LINE = "call Dana Ortiz, Acme, +1 312 555 0142: Thu 26 Nov 2026 10:15 (17:15 for you), now"
 # Keeps what it is called with in a file beside it.
 STAND_IN = '#!/bin/sh\nprintf "%s\\n" "$@" "$DBUS_SESSION_BUS_ADDRESS" >"$0.told"\ncat >>"$0.told"\n'
-MDOC = {r"\e": "\\", r"\-": "-", r"\(dq": '"', r"\(aq": "'"}
 
 
 def examples():
     lines = re.findall(r"^\.Dl (vmcoach remind crontab .*)$", MANUAL.read_text(), re.MULTILINE)
-    return [re.sub(r"\\(?:e|-|\(dq|\(aq)", lambda m: MDOC[m[0]], line) for line in lines]
+    return [plain(line) for line in lines]
 
 
 class Examples(CommandTest):
