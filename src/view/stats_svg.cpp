@@ -13,14 +13,13 @@ using domain::Proportion;
 using text::format;
 
 // In units of the picture, which are pixels where it isn't scaled.
-constexpr double width = 800;
 constexpr double margin = 40;
 constexpr double line_height = 19;
 constexpr double bar_start = margin + 110;
 constexpr double bar_width = 330;
 constexpr double percent_end = 535;
 constexpr double interval_start = 545;
-constexpr double right_edge = width - margin;
+constexpr double right_edge = 760;
 
 constexpr std::string_view text_rules =
     "text{font-family:sans-serif;font-size:13px;fill:#1d2327}\n"
@@ -35,7 +34,8 @@ constexpr std::string_view text_rules =
 
 class Picture {
   public:
-    double y = margin;  ///< where the next line stands
+    double y = margin;                   ///< where the next line stands
+    double width = right_edge + margin;  ///< of the whole
 
     void text(std::string_view kind, double x, std::string_view words) {
         text_at(kind, x, y, words);
@@ -121,10 +121,31 @@ void add_section(Picture& picture, const StatsSection& section) {
     }
 }
 
-/// Small enough for so many characters to fit: they are about six tenths as wide as high.
-double font_size(std::size_t characters, double room) {
-    constexpr double largest = 11;
-    return std::min(largest, room / (0.6 * static_cast<double>(characters)));
+constexpr double cell_padding = 6;
+constexpr double count_size = 11;
+constexpr double smallest_count_size = 8;
+
+/// Of so many characters, which are about six tenths as wide as high.
+double text_width(std::size_t characters, double size) {
+    constexpr double of_one = 0.6;
+    return of_one * size * static_cast<double>(characters);
+}
+
+std::string count_in_cell(const Proportion& cell) {
+    return format("{}/{}", cell.count, cell.of);
+}
+
+/// The room is shared out, but a map of a few hours stays small, and a count readable.
+double cell_width(const domain::HourMap& map, const HourRange& hours, double room) {
+    constexpr double widest = 72;
+    std::size_t longest = 0;
+    for (const auto& day : map) {
+        for (const Proportion& cell : day) {
+            longest = std::max(longest, count_in_cell(cell).size());
+        }
+    }
+    return std::max(std::min(widest, room / static_cast<double>(hours.size())),
+                    text_width(longest, smallest_count_size) + cell_padding);
 }
 
 void add_cell(Picture& picture, const Proportion& cell, std::string_view hour, double scale,
@@ -140,12 +161,14 @@ void add_cell(Picture& picture, const Proportion& cell, std::string_view hour, d
                few ? "few" : "hour", place.x, place.y, place.width, place.height,
                few ? "" : format(" fill-opacity=\"{:.2f}\"", *cell.share() / scale)));
     const double middle = place.x + place.width / 2;
-    const std::string count = format("{}/{}", cell.count, cell.of);
+    const std::string count = count_in_cell(cell);
     const auto small = [&](std::string_view kind, double baseline, std::string_view words) {
-        picture.add(
-            format("<text class=\"middle {}\" x=\"{:.1f}\" y=\"{:.1f}\""
-                   " style=\"font-size:{:.1f}px\">{}</text>",
-                   kind, middle, baseline, font_size(words.size(), place.width - 4), words));
+        picture.add(format(
+            "<text class=\"middle {}\" x=\"{:.1f}\" y=\"{:.1f}\""
+            " style=\"font-size:{:.1f}px\">{}</text>",
+            kind, middle, baseline,
+            std::min(count_size, (place.width - cell_padding / 2) / text_width(words.size(), 1)),
+            words));
     };
     constexpr double first_line = 15;
     constexpr double only_line = 20;
@@ -167,25 +190,24 @@ void add_map(Picture& picture, const domain::HourMap& map, const StatsContent& c
     constexpr double day_width = 40;
     constexpr double cell_height = 34;
     constexpr double gap = 2;
-    constexpr double widest = 72;
-    const double cell_width =
-        std::min(widest, (right_edge - margin - day_width) / static_cast<double>(hours.size()));
+    const double each = cell_width(map, hours, right_edge - margin - day_width);
+    picture.width = std::max(
+        picture.width, margin + day_width + margin + each * static_cast<double>(hours.size()));
     const double scale = map_scale(map);
     picture.heading(content.map_heading);
     for (std::size_t hour = hours.first; hour < hours.end; ++hour) {
-        picture.text("soft middle",
-                     margin + day_width +
-                         (static_cast<double>(hour - hours.first) + 0.5) * cell_width - gap / 2,
-                     format("{:02}", hour));
+        picture.text(
+            "soft middle",
+            margin + day_width + (static_cast<double>(hour - hours.first) + 0.5) * each - gap / 2,
+            format("{:02}", hour));
     }
     picture.y += line_height / 2;
     for (std::size_t weekday = 0; weekday < shown_weekdays(map); ++weekday) {
         picture.text_at("", margin, picture.y + cell_height / 2 + 4, short_weekday(weekday));
         for (std::size_t hour = hours.first; hour < hours.end; ++hour) {
-            const double x =
-                margin + day_width + static_cast<double>(hour - hours.first) * cell_width;
+            const double x = margin + day_width + static_cast<double>(hour - hours.first) * each;
             add_cell(picture, map.at(weekday).at(hour), say_hour(weekday, hour), scale,
-                     {x, picture.y, cell_width - gap, cell_height - gap});
+                     {x, picture.y, each - gap, cell_height - gap});
         }
         picture.y += cell_height;
     }
