@@ -60,6 +60,7 @@ std::vector<std::string> resembling(const std::vector<std::string>& names, const
 
 std::string question(const std::vector<std::string>& names) {
     std::vector<std::string> lines;
+    lines.reserve(names.size());
     for (const std::string& name : names) {
         lines.push_back(format("'vmcoach {}'", name));
     }

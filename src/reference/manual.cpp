@@ -171,12 +171,12 @@ std::set<Reference> references_in(const std::vector<std::string>& lines) {
 }
 
 std::string see_also(const std::set<Reference>& references) {
-    std::string text = ".Sh SEE ALSO\n";
-    std::size_t left = references.size();
+    std::string text;
     for (const auto& [section, name] : references) {
-        text += ".Xr " + name + " " + section + (--left > 0 ? " ,\n" : "\n");
+        text += text.empty() ? ".Sh SEE ALSO\n.Xr " : " ,\n.Xr ";
+        text.append(name).append(" ").append(section);
     }
-    return text;
+    return text + "\n";
 }
 
 bool has_section(const std::vector<std::string>& lines, const std::string& name) {
