@@ -32,7 +32,9 @@ _vmcoach() {
         'remind crontab') choices='--systemd --lead --exec' ;;
         'remind status') choices='' ;;
         'remind '*) choices='crontab status --lead --exec' ;;
+        'day '*) choices='' ;;
         'brief '*) choices='' ;;
+        'search '*) choices='--who --since --limit' ;;
         'when '*) choices='' ;;
         'import csv') choices='--map --update --dry-run' ;;
         'import vcard') choices='--update --dry-run' ;;
@@ -42,6 +44,7 @@ _vmcoach() {
         'export ics') choices='--dir' ;;
         'export jsonl') choices='--with-history' ;;
         'config '*) choices='' ;;
+        'stats '*) choices='--since --until --svg --html' ;;
         'history '*) choices='--limit' ;;
         'undo '*) choices='--dry-run' ;;
         'redo '*) choices='' ;;
@@ -55,7 +58,7 @@ _vmcoach() {
         'import '*) choices='csv vcard jsonl'; globals= ;;
         'export '*) choices='csv vcard ics jsonl'; globals= ;;
         'db '*) choices='check backup restore path'; globals= ;;
-        ' ') choices='prospect note edit remove voicemail call email promise-call promise script due remind brief when import export config history undo redo db' ;;
+        ' ') choices='prospect note edit remove voicemail call email promise-call promise script due remind day brief search when import export config stats history undo redo db' ;;
     esac
     [[ $current == -* ]] && choices+=" $globals"
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$current")

@@ -98,14 +98,15 @@ struct Group {
 
 const std::vector<Group>& groups() {
     static const std::vector<Group> all = {
-        {"the day", {"due", "brief", "call", "voicemail", "email", "note", "promise-call"}},
+        {"the day", {"day", "due", "brief", "call", "voicemail", "email", "note", "promise-call"}},
         {"people", {"prospect"}},
         {"promises", {"promise", "when"}},
         {"scripts", {"script"}},
         {"reminders", {"remind"}},
-        {"mistakes", {"edit", "remove", "undo", "redo", "history"}},
+        {"mistakes", {"edit", "remove", "undo", "redo"}},
+        {"the past", {"search", "stats", "history"}},
         {"files", {"import", "export"}},
-        {"program", {"config", "db"}},
+        {"program", {"config", "db", "completion"}},
     };
     return all;
 }

@@ -113,7 +113,7 @@ class Documents(CommandTest):
         "remind --lead 96h --exec /bin/false", "remind status", "remind crontab", "remind crontab --systemd", "script check draft.txt",
         "script draft 1 --promise 'fri 10:15'", "when thu 10:15", "import csv contacts.csv",
         "export csv out.csv", "export ics --dir .", "history", "undo --dry-run", "config",
-        "db path", "db backup copy.db", "db restore copy.db --yes", "db check",
+        "search ware", "stats", "db path", "db backup copy.db", "db restore copy.db --yes", "db check",
         "prospect forget 3 --yes", "prospect show ortis", "import csv bad.csv",
     ]
 

@@ -10,11 +10,12 @@ from undoing import UndoTest
 THURSDAY = "2026-11-26T16:16:00Z"
 
 # Commands that change nothing that could be taken back. Those of `undo` are all others.
+# `day` changes what its keys' commands change.
 NOT_UNDONE = {
     "prospect list", "prospect show", "prospect forget", "promise list", "script check",
     "script draft", "script rehearse", "due", "remind", "remind crontab", "remind status", "brief",
     "when", "export csv", "export vcard", "export ics", "export jsonl", "config", "history", "undo",
-    "redo", "db check", "db backup", "db restore", "db path"}
+    "redo", "db check", "db backup", "db restore", "db path", "day", "search", "stats"}
 
 TABLE = """Name,Company,Email,Phone,Job Title,Tags,Notes
 Zoe Brandt,Brandt,zoe@brandt.example,+49 30 5550144,Owner,fair,likes sailing

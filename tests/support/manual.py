@@ -159,12 +159,13 @@ class Desk:
             os.close(ours)
 
     def answer(self, command, prompts):
-        """Runs one command on a terminal, and answers each prompt with a key."""
+        """Runs one command on a terminal, and answers each prompt with the key behind it, or n."""
         terminal = Terminal(self.home, *shlex.split(command)[1:],
                             environment={"VMCOACH_NOW": self.now})
         for prompt in prompts:
+            prompt, _, key = prompt.partition("=")
             terminal.wait_for(prompt)
-            terminal.send("n")
+            terminal.send(key or "n")
         return terminal.finish()
 
     def follow(self, step):
