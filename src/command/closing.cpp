@@ -12,7 +12,8 @@
 namespace vmcoach::command {
 
 Positional promise_positional(std::string& target) {
-    return {"PROMISE", "its id, such as p12, or WHO it was made to", Arity::required, into(target)};
+    return {"PROMISE", "its id, such as p12, or WHO it was made to", Arity::required,
+            into(target, Wanted::promise)};
 }
 
 domain::Promise find_open_promise(Session& session, const store::Database& database,

@@ -86,7 +86,7 @@ Command db_backup_command() {
         .name = "backup",
         .summary = "copy the database, while others may use it",
         .positionals = {{"FILE", "where to; an older backup there is replaced", Arity::required,
-                         storable_into(*file, "the file's name")}},
+                         storable_into(*file, "the file's name", Wanted::file)}},
         .examples = {"vmcoach db backup ~/backups/vmcoach.db"},
         .run = [file](Session& session) { return run(*file, session); },
     };

@@ -62,7 +62,7 @@ Command db_restore_command() {
         .name = "restore",
         .summary = "put a backup in the database's place, and keep what was there",
         .positionals = {{"FILE", "a backup, or another copy of a database", Arity::required,
-                         into(*file)}},
+                         into(*file, Wanted::file)}},
         .examples = {"vmcoach db restore ~/backups/vmcoach.db"},
         .run = [file](Session& session) { return run(*file, session); },
     };

@@ -82,7 +82,8 @@ Command edit_command() {
     return {
         .name = "edit",
         .summary = "mend a note",
-        .positionals = {{"NOTE", "its id, such as n5", Arity::required, into(values->note)},
+        .positionals = {{"NOTE", "its id, such as n5", Arity::required,
+                         into(values->note, Wanted::note)},
                         {"TEXT",
                          "the new text; - reads it from standard input; without it your"
                          " editor opens",

@@ -91,7 +91,7 @@ Command export_ics_command() {
         .summary = "promises as a calendar, for a phone or another program",
         .positionals = {export_positional(values->file)},
         .options = {{"--dir", "", "FOLDER", "a file for each promise, as khal and vdirsyncer share",
-                     path_into(values->folder)}},
+                     path_into(values->folder, Wanted::folder)}},
         .examples = {"vmcoach export ics --dir ~/.local/share/calendars/calls"},
         .run = [values](Session& session) { return run(*values, session); },
     };

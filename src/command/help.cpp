@@ -81,6 +81,9 @@ std::vector<Entry> value_entries(const Command& command) {
 /// Commands with their whole names; families are spelled out.
 void add_commands(const Command& command, const std::string& prefix, std::vector<Entry>& entries) {
     for (const Command& child : command.children) {
+        if (child.hidden) {
+            continue;
+        }
         const std::string name = format("{}{}", prefix, child.name);
         if (child.run) {
             entries.emplace_back(name, child.summary);

@@ -46,7 +46,7 @@ Command history_command() {
         .name = "history",
         .summary = "what your commands have changed, the newest first",
         .positionals = {{"WHO", "only what changed something about them", Arity::optional,
-                         into(values->who)}},
+                         into(values->who, Wanted::who)}},
         .options = {{"--limit", "", "N", "show so many at most: 50 unless told, 0 for all",
                      number_into(values->limit, 0, domain::largest_number)}},
         .examples = {"vmcoach history dana --limit 5"},

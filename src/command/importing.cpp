@@ -161,7 +161,8 @@ class Import {
 }  // namespace
 
 Positional import_positional(ImportRequest& request) {
-    return {"FILE", "the file, or - for standard input", Arity::required, into(request.file)};
+    return {"FILE", "the file, or - for standard input", Arity::required,
+            into(request.file, Wanted::file)};
 }
 
 Option dry_run_option(ImportRequest& request) {

@@ -40,7 +40,7 @@ Command promise_list_command() {
         .name = "list",
         .summary = "open promises, to everybody or to one",
         .positionals = {{"WHO", "an id, (part of) a name, an e-mail address or a phone number",
-                         Arity::optional, into(values->who)}},
+                         Arity::optional, into(values->who, Wanted::who)}},
         .options = {{"--all", "", "", "those that are closed, too", into(values->all)}},
         .examples = {"vmcoach promise list dana --all"},
         .run = [values](Session& session) { return run(*values, session); },

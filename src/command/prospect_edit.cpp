@@ -50,16 +50,6 @@ struct Values {
     bool may_call = false;
 };
 
-Store clear_into(std::vector<Clear>& target) {
-    return [&target](const std::string& value) {
-        const auto clear = domain::value_of(clearable, value);
-        if (!clear) {
-            throw_bad_choice(value, domain::all_names(clearable));
-        }
-        target.push_back(*clear);
-    };
-}
-
 bool changes_something(const Values& values) {
     return values.name || any_given(values.about) || !values.no_phones.empty() ||
            !values.no_emails.empty() || !values.no_tags.empty() || !values.cleared.empty() ||
@@ -151,9 +141,9 @@ Command prospect_edit_command() {
     for (Option& option : std::vector<Option>{
              {"--no-phone", "", "P", "take a number off", into(values->no_phones), true},
              {"--no-email", "", "E", "take an address off", into(values->no_emails), true},
-             {"--no-tag", "", "T", "take a tag off", into(values->no_tags), true},
-             {"--clear", "", "FIELD", "forget a field, such as title", clear_into(values->cleared),
-              true},
+             {"--no-tag", "", "T", "take a tag off", into(values->no_tags, Wanted::tag), true},
+             {"--clear", "", "FIELD", "forget a field, such as title",
+              choice(clearable, [values](Clear clear) { values->cleared.push_back(clear); }), true},
              {"--do-not-call", "", "", "never promise them a call", into(values->do_not_call),
               false, "call"},
              {"--may-call", "", "", "they may be called again", into(values->may_call), false,

@@ -36,7 +36,7 @@ Command prospect_list_command() {
     return {
         .name = "list",
         .summary = "everybody, or those that you name",
-        .options = {{"--tag", "", "T", "only those with this tag", into(values->tag)},
+        .options = {{"--tag", "", "T", "only those with this tag", into(values->tag, Wanted::tag)},
                     {"--untouched", "", "", "only those whom you have never tried to reach",
                      into(values->untouched)},
                     {"--limit", "", "N", "at most N; 0 is all", limit_into(values->limit)}},

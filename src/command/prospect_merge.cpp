@@ -102,7 +102,7 @@ Command prospect_merge_command() {
         .summary = "two entries are one person: keep the second, with all of the first",
         .positionals = {who_positional(values->who),
                         {"INTO", "who is kept, named in the same way", Arity::required,
-                         into(values->into)}},
+                         into(values->into, Wanted::who)}},
         .examples = {"vmcoach prospect merge 3 dana"},
         .run = [values](Session& session) { return run(*values, session); },
     };

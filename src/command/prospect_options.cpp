@@ -70,7 +70,8 @@ std::vector<Option> prospect_options(ProspectOptions& values) {
          true},
         {"--email", "", "E", "an address; may be given several times", email_into(values.emails),
          true},
-        {"--time-zone", "", "Z", "where they are, such as America/Chicago", into(values.time_zone)},
+        {"--time-zone", "", "Z", "where they are, such as America/Chicago",
+         into(values.time_zone, Wanted::zone)},
     };
     for (Option& option : manner_options(values)) {
         options.push_back(std::move(option));
@@ -78,7 +79,7 @@ std::vector<Option> prospect_options(ProspectOptions& values) {
     options.push_back({"--source", "", "S", "where you have the contact from",
                        storable_into(values.source, "the source")});
     options.push_back({"--tag", "", "T", "a word to list them by; may be given several times",
-                       storable_into(values.tags, "the tag"), true});
+                       storable_into(values.tags, "the tag", Wanted::tag), true});
     return options;
 }
 

@@ -15,13 +15,13 @@ std::vector<Option> reminder_options(ReminderRequest& request) {
         {.name = "--exec",
          .placeholder = "PROGRAM",
          .description = "run this for each; the rest of the line is its arguments",
-         .store =
-             [&request](const std::string& word) {
-                 if (request.exec.empty() && word.empty()) {
-                     throw text::usage_error("the program's name is empty");
-                 }
-                 request.exec.push_back(word);
-             },
+         .store = {[&request](const std::string& word) {
+                       if (request.exec.empty() && word.empty()) {
+                           throw text::usage_error("the program's name is empty");
+                       }
+                       request.exec.push_back(word);
+                   },
+                   Wanted::file},
          .takes_rest = true},
     };
 }

@@ -77,7 +77,7 @@ Command remove_command() {
         .name = "remove",
         .summary = "take back a note or a touch that was wrong",
         .positionals = {{"ID", "the id of a note or a touch, such as n5 or t9", Arity::required,
-                         into(*typed)}},
+                         into(*typed, Wanted::note_or_touch)}},
         .examples = {"vmcoach remove t1"},
         .run =
             [typed](Session& session) {

@@ -34,8 +34,8 @@ Command script_check_command() {
     const auto values = std::make_shared<Values>();
     constexpr std::int64_t slowest = 40;
     constexpr std::int64_t fastest = 400;
-    std::vector<Option> options = {
-        {"--for", "", "WHO", "judge it as a message to this prospect", into(values->request.who)}};
+    std::vector<Option> options = {{"--for", "", "WHO", "judge it as a message to this prospect",
+                                    into(values->request.who, Wanted::who)}};
     for (Option& option : coach_promise_options(values->request)) {
         options.push_back(std::move(option));
     }
@@ -45,7 +45,7 @@ Command script_check_command() {
         .name = "check",
         .summary = "judge a script before it is spoken, and time it",
         .positionals = {{"FILE", "the script; - or none: standard input", Arity::optional,
-                         into(values->file)}},
+                         into(values->file, Wanted::file)}},
         .options = std::move(options),
         .examples = {"vmcoach script check draft.txt --for dana --promise \"thu 10:15\""},
         .run = [values](Session& session) { return run(*values, session); },

@@ -46,8 +46,12 @@ int run(const Values& values, Session& session) {
 Command script_draft_command() {
     const auto values = std::make_shared<Values>();
     std::vector<Option> options = coach_promise_options(values->request);
-    options.push_back({"--template", "", "NAME", "first, second, email, friend, or one of your own",
-                       into(values->name)});
+    options.push_back({"--template",
+                       "",
+                       "NAME",
+                       "first, second, email, friend, or one of your own",
+                       {[values](const std::string& name) { values->name = name; },
+                        [](Session& session) { return template_names(session); }}});
     return {
         .name = "draft",
         .summary = "write a message from what is on record",

@@ -164,9 +164,9 @@ Command script_rehearse_command() {
         .name = "rehearse",
         .summary = "read a script aloud against the clock",
         .positionals = {{"FILE", "the script; - or none: standard input", Arity::optional,
-                         into(values->file)}},
+                         into(values->file, Wanted::file)}},
         .options = {{"--for", "", "WHO", "at the pace of this prospect",
-                     into(values->request.who)}},
+                     into(values->request.who, Wanted::who)}},
         .examples = {"vmcoach script rehearse draft.txt --for dana"},
         .run = [values](Session& session) { return run(*values, session); },
     };

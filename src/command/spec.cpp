@@ -9,27 +9,28 @@
 
 namespace vmcoach::command {
 
-Store into(std::string& target) {
-    return [&target](const std::string& value) { target = value; };
+Store into(std::string& target, Wanted wanted) {
+    return {[&target](const std::string& value) { target = value; }, wanted};
 }
 
-Store into(std::optional<std::string>& target) {
-    return [&target](const std::string& value) { target = value; };
+Store into(std::optional<std::string>& target, Wanted wanted) {
+    return {[&target](const std::string& value) { target = value; }, wanted};
 }
 
-Store into(std::vector<std::string>& target) {
-    return [&target](const std::string& value) { target.push_back(value); };
+Store into(std::vector<std::string>& target, Wanted wanted) {
+    return {[&target](const std::string& value) { target.push_back(value); }, wanted};
 }
 
 Store into(bool& target) {
     return [&target](const std::string&) { target = true; };
 }
 
-Store storable_into(std::string& target, std::string_view what) {
-    return [&target, what](const std::string& value) {
-        text::require_storable(what, value);
-        target = value;
-    };
+Store storable_into(std::string& target, std::string_view what, Wanted wanted) {
+    return {[&target, what](const std::string& value) {
+                text::require_storable(what, value);
+                target = value;
+            },
+            wanted};
 }
 
 Store storable_into(std::optional<std::string>& target, std::string_view what) {
@@ -39,20 +40,22 @@ Store storable_into(std::optional<std::string>& target, std::string_view what) {
     };
 }
 
-Store storable_into(std::vector<std::string>& target, std::string_view what) {
-    return [&target, what](const std::string& value) {
-        text::require_storable(what, value);
-        target.push_back(value);
-    };
+Store storable_into(std::vector<std::string>& target, std::string_view what, Wanted wanted) {
+    return {[&target, what](const std::string& value) {
+                text::require_storable(what, value);
+                target.push_back(value);
+            },
+            wanted};
 }
 
-Store path_into(std::optional<std::string>& target) {
-    return [&target](const std::string& value) {
-        if (value.empty()) {
-            throw text::usage_error("the name is empty");
-        }
-        target = value;
-    };
+Store path_into(std::optional<std::string>& target, Wanted wanted) {
+    return {[&target](const std::string& value) {
+                if (value.empty()) {
+                    throw text::usage_error("the name is empty");
+                }
+                target = value;
+            },
+            wanted};
 }
 
 namespace {

@@ -1,18 +1,17 @@
 #include "vmcoach/command/tree.hpp"
 
+#include <array>
+
 #include "vmcoach/command/help.hpp"
 
 namespace vmcoach::command {
 namespace {
 
-Store color_into(std::optional<std::string>& target) {
-    return [&target](const std::string& value) {
-        if (value != "auto" && value != "always" && value != "never") {
-            throw_bad_choice(value, {"auto", "always", "never"});
-        }
-        target = value;
-    };
-}
+using domain::Named;
+
+constexpr std::array colors = {Named<std::string_view>{"auto", "auto"},
+                               Named<std::string_view>{"always", "always"},
+                               Named<std::string_view>{"never", "never"}};
 
 std::vector<Option> global_options(GlobalOptions& options) {
     return {
@@ -23,8 +22,9 @@ std::vector<Option> global_options(GlobalOptions& options) {
         {"--json", "", "", "print one JSON document", into(options.json)},
         {"--now", "", "INSTANT", "pretend that it is this moment, such as 2026-11-23T15:00:00Z",
          into(options.now)},
-        {"--zone", "", "ZONE", "your own time zone, such as Europe/Berlin", into(options.zone)},
-        {"--color", "", "WHEN", "auto, always or never", color_into(options.color)},
+        {"--zone", "", "ZONE", "your own time zone, such as Europe/Berlin",
+         into(options.zone, Wanted::zone)},
+        {"--color", "", "WHEN", "auto, always or never", choice_into(options.color, colors)},
         {"--yes", "-y", "", "answer yes to every question", into(options.yes)},
         {"--quiet", "-q", "", "print nothing but errors and what was asked for",
          into(options.quiet)},

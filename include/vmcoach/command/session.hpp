@@ -20,7 +20,7 @@ struct GlobalOptions {
     std::optional<std::string> config;
     std::optional<std::string> now;
     std::optional<std::string> zone;
-    std::optional<std::string> color;
+    std::optional<std::string_view> color;
     bool json = false;
     bool yes = false;
     bool quiet = false;

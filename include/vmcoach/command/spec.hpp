@@ -2,11 +2,13 @@
 
 #include <array>
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "vmcoach/domain/names.hpp"
@@ -17,8 +19,38 @@ namespace vmcoach::command {
 
 class Session;
 
-/// Takes one value that the user typed. What it throws is shown behind the option's name.
-using Store = std::function<void(const std::string&)>;
+/// What a place on the command line wants, as far as the program can offer values for it.
+enum class Wanted { anything, choice, who, promise, note, note_or_touch, tag, zone, file, folder };
+
+/// The values of which one is wanted; some depend on the settings.
+using Choices = std::function<std::vector<std::string>(Session&)>;
+
+/// Takes one value that the user typed, and knows what it may be. What it throws is shown behind
+/// the option's name.
+class Store {
+  public:
+    Store() = default;
+
+    template <std::invocable<const std::string&> Take>
+    Store(Take take, Wanted wanted = Wanted::anything) : take_(std::move(take)), wanted_(wanted) {}
+
+    template <std::invocable<const std::string&> Take>
+    Store(Take take, Choices choices)
+        : take_(std::move(take)), wanted_(Wanted::choice), choices_(std::move(choices)) {}
+
+    void operator()(const std::string& value) const { take_(value); }
+
+    Wanted wanted() const { return wanted_; }
+    /// @return none unless a choice is wanted
+    std::vector<std::string> choices(Session& session) const {
+        return choices_ ? choices_(session) : std::vector<std::string>{};
+    }
+
+  private:
+    std::function<void(const std::string&)> take_;
+    Wanted wanted_ = Wanted::anything;
+    Choices choices_;
+};
 
 /// An option of a command. Its texts are literals: nothing is copied for commands that don't run.
 struct Option {
@@ -60,23 +92,26 @@ struct Command {
     /// Does the work after a complete parse.
     /// @return the exit code
     std::function<int(Session&)> run = nullptr;
+    /// For programs, not for people: nothing tells of it.
+    bool hidden = false;
 };
 
 /// Keeps the value as it was typed.
-Store into(std::string& target);
-Store into(std::optional<std::string>& target);
-Store into(std::vector<std::string>& target);
+Store into(std::string& target, Wanted wanted = Wanted::anything);
+Store into(std::optional<std::string>& target, Wanted wanted = Wanted::anything);
+Store into(std::vector<std::string>& target, Wanted wanted = Wanted::anything);
 
 /// Keeps that the option was given.
 Store into(bool& target);
 
 /// Keeps a text that will be stored: refuses what can't be (text::require_storable).
-Store storable_into(std::string& target, std::string_view what);
+Store storable_into(std::string& target, std::string_view what, Wanted wanted = Wanted::anything);
 Store storable_into(std::optional<std::string>& target, std::string_view what);
-Store storable_into(std::vector<std::string>& target, std::string_view what);
+Store storable_into(std::vector<std::string>& target, std::string_view what,
+                    Wanted wanted = Wanted::anything);
 
 /// Keeps the name of a file or a folder.
-Store path_into(std::optional<std::string>& target);
+Store path_into(std::optional<std::string>& target, Wanted wanted = Wanted::file);
 
 /// Keeps a whole number from `min` to `max`.
 Store number_into(std::optional<std::int64_t>& target, std::int64_t min, std::int64_t max);
@@ -93,22 +128,30 @@ std::string whole_name(const std::vector<const Command*>& path);
 /// Refuses a word that is none of the choices.
 [[noreturn]] void throw_bad_choice(const std::string& value, const std::vector<std::string>& names);
 
-/// Keeps one of the values of a table of names.
+/// Hands on one of the values of a table of names, which must outlive the Store.
+template <typename Value, std::size_t size, typename Take>
+Store choice(const std::array<domain::Named<Value>, size>& names, Take take) {
+    return {[take, &names](const std::string& value) {
+                const auto chosen = domain::value_of(names, value);
+                if (!chosen) {
+                    throw_bad_choice(value, domain::all_names(names));
+                }
+                take(*chosen);
+            },
+            [&names](Session&) { return domain::all_names(names); }};
+}
+
+/// Keeps it.
 template <typename Value, std::size_t size>
 Store choice_into(std::optional<Value>& target,
                   const std::array<domain::Named<Value>, size>& names) {
-    return [&target, &names](const std::string& value) {
-        target = domain::value_of(names, value);
-        if (!target) {
-            throw_bad_choice(value, domain::all_names(names));
-        }
-    };
+    return choice(names, [&target](const Value& value) { target = value; });
 }
 
 /// What most commands begin with.
 inline Positional who_positional(std::string& target) {
     return {"WHO", "an id, (part of) a name, an e-mail address or a phone number", Arity::required,
-            into(target)};
+            into(target, Wanted::who)};
 }
 
 }  // namespace vmcoach::command
