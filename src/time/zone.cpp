@@ -101,19 +101,6 @@ bool is_compiled_zone(const std::filesystem::path& path) {
     return beginning_of(path).starts_with("TZif");
 }
 
-std::vector<std::string> all_zone_names(const std::filesystem::path& folder) {
-    std::vector<std::string> names;
-    std::ifstream rules(folder / "tzdata.zi");
-    for (std::string line; std::getline(rules, line);) {
-        if (line.starts_with("Z ")) {
-            names.push_back(line.substr(2, line.find(' ', 2) - 2));
-        } else if (line.starts_with("L ")) {
-            names.push_back(line.substr(line.rfind(' ') + 1));
-        }
-    }
-    return names;
-}
-
 /// A city is what people remember of a zone's name.
 std::string_view city(std::string_view zone_name) {
     return zone_name.substr(zone_name.rfind('/') + 1);
@@ -123,7 +110,7 @@ std::optional<std::string> similar_zone(const std::filesystem::path& folder,
                                         std::string_view wanted) {
     std::string word = text::lower_ascii(wanted);
     std::replace(word.begin(), word.end(), ' ', '_');
-    const std::vector<std::string> names = all_zone_names(folder);
+    const std::vector<std::string> names = zone_names(folder);
     std::vector<std::string> lowered;
     for (const std::string& name : names) {
         if (text::lower_ascii(name) == word || text::lower_ascii(city(name)) == word) {
@@ -204,6 +191,19 @@ Zone require_zone(const std::filesystem::path& folder, std::string_view name,
         text::format("{}: '{}' is not a time zone", origin, name),
         similar ? text::format("did you mean '{}'?", *similar)
                 : std::string("use an IANA name such as America/Chicago or Europe/Berlin"));
+}
+
+std::vector<std::string> zone_names(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    std::ifstream rules(folder / "tzdata.zi");
+    for (std::string line; std::getline(rules, line);) {
+        if (line.starts_with("Z ")) {
+            names.push_back(line.substr(2, line.find(' ', 2) - 2));
+        } else if (line.starts_with("L ")) {
+            names.push_back(line.substr(line.rfind(' ') + 1));
+        }
+    }
+    return names;
 }
 
 std::string zone_rules_version(const std::filesystem::path& folder) {

@@ -57,6 +57,9 @@ class Zone {
 Zone require_zone(const std::filesystem::path& folder, std::string_view name,
                   std::string_view origin);
 
+/// The names of all zones, in no order: from `tzdata.zi`. Empty where the folder has none.
+std::vector<std::string> zone_names(const std::filesystem::path& folder);
+
 /// The version of the zone rules, such as `2025b`: from the first line of `tzdata.zi`. Empty when
 /// the folder doesn't tell.
 std::string zone_rules_version(const std::filesystem::path& folder);
