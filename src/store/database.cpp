@@ -103,9 +103,11 @@ Database::Database(Database&& other) noexcept = default;
 Database& Database::operator=(Database&& other) noexcept = default;
 Database::~Database() = default;
 
-void Database::configure() {
+void Database::configure(bool waits) {
     sqlite3* handle = sql_->getHandle();
-    sqlite3_busy_handler(handle, wait_for_lock, lock_wait_started_.get());
+    if (waits) {
+        sqlite3_busy_handler(handle, wait_for_lock, lock_wait_started_.get());
+    }
     for (const auto& [option, value] :
          {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, std::pair{SQLITE_DBCONFIG_DQS_DML, 0},
           std::pair{SQLITE_DBCONFIG_DQS_DDL, 0}, std::pair{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
@@ -170,6 +172,24 @@ Database Database::open_copy(const std::filesystem::path& path) {
     }
     Database database(path, plain_path(path).string(), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
     guarded(database, [&] { database.configure(); });
+    return database;
+}
+
+Database Database::open_as_it_is(const std::filesystem::path& path) {
+    const std::span<const Migration> migrations = all_migrations();
+    const FileState state = inspect(path, static_cast<int>(migrations.size()));
+    if (state == FileState::missing) {
+        throw missing(path);
+    }
+    if (state == FileState::write_ahead) {
+        // Even for reading it, SQLite would make files beside it.
+        throw Error(ErrorKind::busy, text::format("{} is in use", path.string()));
+    }
+    Database database(path, plain_path(path).string(), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
+    guarded(database, [&] {
+        database.configure(false);
+        require_newest_schema(database.sql(), path, migrations);
+    });
     return database;
 }
 

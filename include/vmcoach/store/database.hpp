@@ -47,6 +47,11 @@ class Database {
     /// @throws Error not_found, bad_database, busy, io
     static Database open_copy(const std::filesystem::path& path);
 
+    /// Opens a file that must exist, for reading, and only where that can be done at once and
+    /// changes nothing: it is of this version, and nobody holds it or has left it half written.
+    /// @throws Error not_found, bad_database, busy, io
+    static Database open_as_it_is(const std::filesystem::path& path);
+
     /// A database that nobody else sees, and that is gone with the object.
     static Database temporary();
 
@@ -72,7 +77,8 @@ class Database {
   private:
     /// @param file  as SQLite is told it
     Database(std::filesystem::path path, const std::string& file, int flags);
-    void configure();
+    /// @param waits  for those who hold the file
+    void configure(bool waits = true);
     /// @param may_create  whether an empty file is filled; else it counts as missing
     void prepare(std::span<const Migration> migrations, bool may_create);
     void leave_write_ahead(FileState state);
