@@ -141,7 +141,9 @@ std::string in_one_line(const std::vector<const Command*>& commands) {
 std::string grouped_commands(const Command& root) {
     std::vector<const Command*> rest;
     for (const Command& command : root.children) {
-        rest.push_back(&command);
+        if (!command.hidden) {
+            rest.push_back(&command);
+        }
     }
     std::vector<std::pair<std::string_view, std::vector<const Command*>>> lines;
     for (const Group& group : groups()) {

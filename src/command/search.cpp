@@ -78,7 +78,7 @@ Command search_command() {
                          Arity::words, words_into(values->words)}},
         .options =
             {
-                {"--who", "", "WHO", "only what is about them", into(values->who)},
+                {"--who", "", "WHO", "only what is about them", into(values->who, Wanted::who)},
                 {"--since", "", "PAST", "nothing older, such as 'last mon' or '2 weeks ago'",
                  into(values->since)},
                 {"--limit", "", "N", "at most N: 20 unless told; 0 is all",

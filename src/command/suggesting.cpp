@@ -15,7 +15,9 @@ using text::format;
 std::vector<std::string> child_names(const Command& command) {
     std::vector<std::string> names;
     for (const Command& child : command.children) {
-        names.emplace_back(child.name);
+        if (!child.hidden) {
+            names.emplace_back(child.name);
+        }
     }
     return names;
 }
@@ -23,6 +25,9 @@ std::vector<std::string> child_names(const Command& command) {
 /// Every command below this one, by its whole name: `prospect add`.
 void collect(const Command& command, const std::string& prefix, std::vector<std::string>& names) {
     for (const Command& child : command.children) {
+        if (child.hidden) {
+            continue;
+        }
         names.push_back(prefix + std::string(child.name));
         collect(child, names.back() + " ", names);
     }

@@ -85,6 +85,8 @@ Command build_tree(GlobalOptions& options) {
                  .summary = "the database file",
                  .children = {db_check_command(), db_backup_command(), db_restore_command(),
                               db_path_command()}},
+                completion_command(),
+                complete_command(),
             },
         .run =
             [](Session& session) {

@@ -37,6 +37,9 @@ struct Entry {
 
 void collect(const std::vector<const Command*>& path, std::vector<Entry>& entries) {
     for (const Command& child : path.back()->children) {
+        if (child.hidden) {
+            continue;
+        }
         std::vector<const Command*> below = path;
         below.push_back(&child);
         if (child.run) {

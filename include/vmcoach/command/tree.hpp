@@ -12,6 +12,8 @@ Command build_tree(GlobalOptions& options);
 // The commands that the tree is made of, one file each.
 Command brief_command();
 Command call_command();
+Command complete_command();
+Command completion_command();
 Command config_command();
 Command day_command();
 Command db_backup_command();
