@@ -8,10 +8,10 @@ function __vmcoach_answer
     command vmcoach complete fish --line $words "$typed" 2>/dev/null
 end
 
-# Asked once for each completion, before what is asked for below.
+# Leaves the answer in __vmcoach_answer.
 function __vmcoach_wants_files
     set -g __vmcoach_answer (__vmcoach_answer)
-    string match -q -- \tfiles "$__vmcoach_answer"; or string match -q -- \tfolders "$__vmcoach_answer"
+    string match -q -r '^\\t(files|folders)$' -- "$__vmcoach_answer"
 end
 
 complete -c vmcoach -e

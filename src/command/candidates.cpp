@@ -39,7 +39,7 @@ std::string joined(const std::string& first, const std::string& second) {
     return format("{}{}{}", first, first.empty() || second.empty() ? "" : ", ", second);
 }
 
-Candidate plain(std::string value, std::string description = {}) {
+Candidate plain(const std::string& value, std::string description = {}) {
     return {.value = value, .shown = value, .description = std::move(description)};
 }
 
