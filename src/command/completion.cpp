@@ -30,9 +30,10 @@ Command completion_command() {
                          choice_into(*shell, shells)}},
         .examples =
             {
-                "source <(vmcoach completion bash)   # in ~/.bashrc",
-                "source <(vmcoach completion zsh)    # in ~/.zshrc, behind compinit",
-                "vmcoach completion fish | source    # in ~/.config/fish/config.fish",
+                "echo 'source <(vmcoach completion bash)' >>~/.bashrc",
+                "echo 'source <(vmcoach completion zsh)' >>~/.zshrc",
+                "mkdir -p ~/.config/fish; echo 'vmcoach completion fish | source'"
+                " >>~/.config/fish/config.fish",
             },
         .run =
             [shell](Session& session) {

@@ -24,20 +24,6 @@ std::optional<fs::path> template_folder(const Session& session) {
                     : std::nullopt;
 }
 
-std::vector<std::string> template_names(const Session& session) {
-    std::vector<std::string> names = domain::all_names(coach::drafts);
-    std::error_code none;
-    if (const auto folder = template_folder(session)) {
-        for (const auto& entry : fs::directory_iterator(*folder, none)) {
-            if (entry.path().extension() == template_ending && entry.is_regular_file(none)) {
-                names.push_back(entry.path().stem().string());
-            }
-        }
-    }
-    std::sort(names.begin() + static_cast<std::ptrdiff_t>(coach::drafts.size()), names.end());
-    return names;
-}
-
 /// The user's own template of this name, or none.
 std::optional<std::string> own_template(const Session& session, const std::string& name) {
     const auto folder = template_folder(session);
@@ -89,6 +75,20 @@ std::optional<time::Instant> kept_promise(const store::Database& database, std::
 }
 
 }  // namespace
+
+std::vector<std::string> template_names(const Session& session) {
+    std::vector<std::string> names = domain::all_names(coach::drafts);
+    std::error_code none;
+    if (const auto folder = template_folder(session)) {
+        for (const auto& entry : fs::directory_iterator(*folder, none)) {
+            if (entry.path().extension() == template_ending && entry.is_regular_file(none)) {
+                names.push_back(entry.path().stem().string());
+            }
+        }
+    }
+    std::sort(names.begin() + static_cast<std::ptrdiff_t>(coach::drafts.size()), names.end());
+    return names;
+}
 
 std::string write_draft(Session& session, const store::Database& database,
                         const coach::Situation& situation, const std::optional<std::string>& name) {

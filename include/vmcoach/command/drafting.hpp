@@ -2,12 +2,16 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "vmcoach/coach/situation.hpp"
 #include "vmcoach/command/session.hpp"
 #include "vmcoach/store/database.hpp"
 
 namespace vmcoach::command {
+
+/// The templates that are built in, and behind them the user's own.
+std::vector<std::string> template_names(const Session& session);
 
 /// Writes a message from what is on record.
 /// @param situation  with a subject
