@@ -12,9 +12,6 @@ namespace {
 
 constexpr char token_mark = '=';
 
-/// `vmcoach help due` is `vmcoach due --help`.
-constexpr std::string_view help_word = "help";
-
 /// Takes all that stands behind an option as values.
 /// @return how many of the arguments that makes, with the option's own
 std::size_t take_rest(Reading& reading, const std::vector<std::string>& arguments,

@@ -21,6 +21,8 @@ class Walk {
             only_values_ = true;
         } else if (!only_values_ && word.size() > 1 && word.front() == '-') {
             pass_option(word);
+        } else if (!only_values_ && word == help_word && place_.path.size() == 1) {
+            return;
         } else if (!place_.path.back()->children.empty()) {
             enter(word);
         } else {

@@ -74,6 +74,10 @@ class Tree(CompletionTest):
     def test_command_behind_global_options_and_their_values(self):
         self.assertEqual(["due"], self.offered("--json", "--now", "note", "-q", "du"))
 
+    def test_command_behind_help(self):
+        self.assertEqual(["due"], self.offered("help", "du"))
+        self.assertEqual(["add"], self.offered("help", "prospect", "a"))
+
     def test_what_shells_ask_is_no_command_for_people(self):
         self.assertNotIn("complete", self.offered("comp"))
         self.assertEqual([], self.offered("complete", ""))

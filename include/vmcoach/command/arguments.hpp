@@ -8,6 +8,9 @@
 
 namespace vmcoach::command {
 
+/// `vmcoach help due` is `vmcoach due --help`.
+inline constexpr std::string_view help_word = "help";
+
 /// The user's words, each replaced by a token that an option parser can't take for anything but a
 /// value. CLI11 2.1.2 gives a meaning of its own to `++`, to `[a,b]` and to a value that is also a
 /// command's name; it never sees any of them.
