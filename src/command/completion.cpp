@@ -32,8 +32,7 @@ Command completion_command() {
             {
                 "echo 'source <(vmcoach completion bash)' >>~/.bashrc",
                 "echo 'source <(vmcoach completion zsh)' >>~/.zshrc",
-                "mkdir -p ~/.config/fish; echo 'vmcoach completion fish | source'"
-                " >>~/.config/fish/config.fish",
+                "mkdir -p ~/.config/fish; vmcoach completion fish >>~/.config/fish/config.fish",
             },
         .run =
             [shell](Session& session) {
