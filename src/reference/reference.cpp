@@ -1,29 +1,24 @@
-// Renders what repeats the command tree: the manual. Used when the program is developed, and not
-// installed; scripts/reference writes its output to the files.
+// Renders the manual's pages from the command tree and from what is written by hand. Used when the
+// program is developed, and not installed; scripts/reference puts its output into place.
 
 #include <exception>
 #include <iostream>
-#include <string>
-#include <vector>
 
 #include "manual.hpp"
 #include "vmcoach/command/session.hpp"
-#include "vmcoach/command/spec.hpp"
 #include "vmcoach/command/tree.hpp"
 
 int main(int argc, char** argv) {
-    vmcoach::command::GlobalOptions options;
-    const vmcoach::command::Command root = vmcoach::command::build_tree(options);
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
-    if (arguments.size() != 3 || arguments.front() != "manual") {
-        std::cerr << "usage: reference manual SOURCES FOLDER\n";
+    if (argc != 3) {
+        std::cerr << "usage: vmcoach_reference SOURCES FOLDER\n";
         return 2;
     }
     try {
-        vmcoach::reference::write_manual(root, arguments[1], arguments[2]);
+        vmcoach::command::GlobalOptions options;
+        vmcoach::reference::write_manual(vmcoach::command::build_tree(options), argv[1], argv[2]);
+        return 0;
     } catch (const std::exception& error) {
         std::cerr << error.what() << "\n";
         return 1;
     }
-    return 0;
 }

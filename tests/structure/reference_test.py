@@ -39,7 +39,7 @@ class Reference(unittest.TestCase):
                              self.refused(sources, folder))
 
     def render(self, sources, folder, check=True):
-        return subprocess.run([REFERENCE, "manual", sources, folder], check=check, text=True,
+        return subprocess.run([REFERENCE, sources, folder], check=check, text=True,
                               stderr=subprocess.PIPE)
 
     def refused(self, sources, folder):
