@@ -66,6 +66,14 @@ class RealTerminal(CommandTest):
                 self.assertIn(name, shown[0])
                 self.assertLessEqual(len(shown), 23)
 
+    def test_search_and_statistics_fit(self):
+        for columns in (40, 80, 200):
+            self.assertIn(WIDE, "\n".join(self.lines(columns, "search", "ありがとうございました")))
+            shown = self.lines(columns, "stats")
+            bars = [line for line in shown if "of 6" in line]
+            self.assertEqual(2, len(bars), shown)
+            self.assertEqual(1, len({width(line[:line.index("of 6")]) for line in bars}), bars)
+
     def test_page_and_history_fit(self):
         for columns in (40, 80, 200):
             for words in (["prospect", "show", "2"], ["promise", "list"], ["history"],
