@@ -7,9 +7,11 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "vmcoach/command/run.hpp"
+#include "vmcoach/process/interrupt.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/time/zone.hpp"
@@ -72,8 +74,16 @@ std::string read_up_to(int descriptor, std::size_t most) {
     }
 }
 
-/// A terminal gives a line at a time, and keeps what was typed after it.
+bool drop_typed(int descriptor) {
+    int bytes = 0;
+    const bool typed = ioctl(descriptor, FIONREAD, &bytes) == 0 && bytes > 0;
+    tcflush(descriptor, TCIFLUSH);
+    return typed;
+}
+
+/// A terminal gives a line at a time.
 std::optional<std::string> read_line(int descriptor) {
+    const vmcoach::process::Interrupt interrupt;
     std::string line;
     std::array<char, 4096> buffer{};
     while (true) {
@@ -82,14 +92,17 @@ std::optional<std::string> read_line(int descriptor) {
             throw Error(ErrorKind::io,
                         format("cannot read from the terminal: {}", std::strerror(errno)));
         }
+        if (vmcoach::process::Interrupt::requested()) {
+            throw Error(ErrorKind::interrupted, "interrupted");
+        }
         if (count == 0) {
             return line.empty() ? std::nullopt : std::optional(line);
         }
         if (count > 0) {
             line.append(buffer.data(), static_cast<std::size_t>(count));
         }
-        if (line.ends_with('\n')) {
-            line.pop_back();
+        if (const std::size_t end = line.find('\n'); end != std::string::npos) {
+            line.resize(end);
             return line;
         }
     }
@@ -137,6 +150,7 @@ Context real_context(char** environment) {
             std::chrono::steady_clock::now().time_since_epoch());
     };
     context.read_in = [](std::size_t most) { return read_up_to(STDIN_FILENO, most); };
+    context.drop_typed = [] { return drop_typed(STDIN_FILENO); };
     context.read_line = [] { return read_line(STDIN_FILENO); };
     context.write_out = [](std::string_view text) {
         return write_all(STDOUT_FILENO, "standard output", text);

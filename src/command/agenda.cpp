@@ -36,51 +36,66 @@ std::vector<domain::DueItem> Agenda::open_today(Session& session, const store::D
     return store::due_promises(database, session.start_of_day_in(1), std::nullopt);
 }
 
+bool Agenda::is_passed(const domain::Promise& promise, time::Instant now) const {
+    const auto passed = passed_promises_.find(promise.id);
+    return passed != passed_promises_.end() &&
+           (passed->second >= promise.due_at || now < promise.due_at);
+}
+
+std::optional<Turn> Agenda::next_untouched(Session& session, const store::Database& database) {
+    // Where it was night, it may be morning.
+    constexpr std::chrono::minutes look_again_after{10};
+    if (!looked_at_ || session.now() - *looked_at_ >= look_again_after) {
+        looked_at_ = session.now();
+        looked_up_to_ = 0;
+    }
+    while (const auto prospect = store::next_untouched(database, looked_up_to_)) {
+        if (!passed_prospects_.contains(prospect->id) && is_decent_hour(session, *prospect)) {
+            return Turn{*prospect, std::nullopt, Reason::untouched};
+        }
+        looked_up_to_ = prospect->id;
+    }
+    return std::nullopt;
+}
+
 std::optional<Turn> Agenda::next(Session& session, const store::Database& database) {
     const std::vector<domain::DueItem> items = open_today(session, database);
     for (const domain::DueItem& item : items) {
-        if (is_time(item.promise, session.now()) && !passed_promises_.contains(item.promise.id)) {
+        if (is_time(item.promise, session.now()) && !is_passed(item.promise, session.now())) {
             return turn_for(database, item.promise, Reason::due);
         }
     }
-    while (const auto prospect = store::next_untouched(database, last_untouched_)) {
-        if (is_decent_hour(session, *prospect)) {
-            return Turn{*prospect, std::nullopt, Reason::untouched};
-        }
-        last_untouched_ = prospect->id;
+    if (auto turn = next_untouched(session, database)) {
+        return turn;
     }
     for (const domain::DueItem& item : items) {
         const std::int64_t prospect = item.promise.prospect_id;
-        if (!is_time(item.promise, session.now()) &&
-            std::find(handled_.begin(), handled_.end(), prospect) == handled_.end()) {
+        if (!is_time(item.promise, session.now()) && !passed_prospects_.contains(prospect) &&
+            std::find(called_.begin(), called_.end(), prospect) == called_.end()) {
             return turn_for(database, item.promise, Reason::early);
         }
     }
     return std::nullopt;
 }
 
-void Agenda::pass(const Turn& turn) {
-    switch (turn.reason) {
-        case Reason::due:
-            passed_promises_.insert(turn.promise->id);
-            break;
-        case Reason::untouched:
-            last_untouched_ = turn.prospect.id;
-            break;
-        case Reason::early:
-            handled_.push_back(turn.prospect.id);
-            break;
+void Agenda::pass(const Turn& turn, time::Instant now) {
+    if (turn.reason == Reason::due) {
+        passed_promises_.insert_or_assign(turn.promise->id, now);
+    } else {
+        passed_prospects_.insert(turn.prospect.id);
     }
 }
 
 void Agenda::called(const Turn& turn) {
-    handled_.push_back(turn.prospect.id);
+    called_.push_back(turn.prospect.id);
 }
 
 void Agenda::take_back() {
-    if (!handled_.empty()) {
-        handled_.pop_back();
+    if (!called_.empty()) {
+        called_.pop_back();
     }
+    // Somebody before them may be untouched again.
+    looked_at_.reset();
 }
 
 }  // namespace vmcoach::command

@@ -1,9 +1,12 @@
 #include "vmcoach/command/asking.hpp"
 
+#include <algorithm>
+
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/utf8.hpp"
+#include "vmcoach/view/error.hpp"
 
 namespace vmcoach::command {
 
@@ -22,15 +25,17 @@ bool ask(const Session& session, std::string_view question) {
     return answer == "y" || answer == "Y";
 }
 
-char ask_key(const Session& session, std::string_view question, std::string_view keys) {
+std::optional<char> ask_key(const Session& session, std::string_view question,
+                            std::string_view keys, std::chrono::milliseconds patience) {
+    const auto begin = session.context().stopwatch();
     // Before the question: whoever answers at once must not be echoed.
     const Keyboard keyboard = session.context().open_keyboard();
     session.print(question);
     while (true) {
-        constexpr std::chrono::hours long_time{1};
-        const std::optional<char> pressed = keyboard.wait(long_time);
+        const auto left = patience - (session.context().stopwatch() - begin);
+        const std::optional<char> pressed = keyboard.wait(std::max(left, left.zero()));
         if (!pressed) {
-            continue;
+            return std::nullopt;
         }
         const char key = *pressed == '\r' ? '\n' : text::lower_ascii({&*pressed, 1}).front();
         if (keys.find(key) != std::string_view::npos) {
@@ -39,8 +44,20 @@ char ask_key(const Session& session, std::string_view question, std::string_view
     }
 }
 
+char ask_key(const Session& session, std::string_view question, std::string_view keys) {
+    constexpr std::chrono::hours long_time{1};
+    std::optional<char> key = ask_key(session, question, keys, long_time);
+    while (!key) {
+        key = ask_key(session, "", keys, long_time);
+    }
+    return *key;
+}
+
 std::optional<std::string> ask_line(const Session& session, std::string_view question) {
     while (true) {
+        if (session.context().drop_typed()) {
+            session.print("(what was typed before this question is left out)\n");
+        }
         session.print(question);
         const std::optional<std::string> line = session.context().read_line();
         if (!line) {
@@ -58,6 +75,44 @@ std::optional<std::string> ask_line(const Session& session, std::string_view que
             return first == std::string::npos
                        ? std::string()
                        : line->substr(first, line->find_last_not_of(" \t") - first + 1);
+        }
+    }
+}
+
+Said ask_what_was_said(const Session& session, std::string_view question) {
+    try {
+        while (true) {
+            auto line = ask_line(session, question);
+            if (line == "-") {
+                // To commands it stands for standard input.
+                session.print("a dash is no text\n");
+                continue;
+            }
+            return {.text = line && !line->empty() ? std::move(line) : std::nullopt};
+        }
+    } catch (const text::Error& error) {
+        if (error.kind() != text::ErrorKind::interrupted) {
+            throw;
+        }
+        return {.is_interrupted = true};
+    }
+}
+
+void store_patiently(const Session& session, const std::function<void()>& work) {
+    while (true) {
+        try {
+            work();
+            return;
+        } catch (const text::Error& error) {
+            if (error.kind() != text::ErrorKind::busy && error.kind() != text::ErrorKind::io) {
+                throw;
+            }
+            session.print(view::say_error(error));
+            const char key = ask_key(session, "[t]ry again, or [g]ive it up? ", "tg");
+            session.print(text::format("{}\n", key));
+            if (key == 'g') {
+                throw;
+            }
         }
     }
 }

@@ -57,15 +57,17 @@ class Day {
         begin();
         Next next = Next::other;
         while (next != Next::quit) {
-            const std::optional<Turn> turn = next_turn();
-            if (turn) {
-                show(*turn);
+            next = guarded([&] {
+                const std::optional<Turn> turn = next_turn();
+                return turn ? work_on(*turn) : wait_for_somebody();
+            });
+            if (next == Next::same) {
+                next = ask("[t]ry again [q]uit ", "tq") == 'q' ? Next::quit : Next::other;
             }
-            do {
-                next = turn ? act(*turn) : act_when_nobody_is_left();
-            } while (next == Next::same);
         }
-        end();
+        if (!is_summed_up_) {
+            sum_up();
+        }
     }
 
   private:
@@ -103,17 +105,40 @@ class Day {
         }
     }
 
-    Next act(const Turn& turn) {
-        const char key =
-            ask(format("[v]oicemail [s]poke [n]o answer [m]{} s[k]ip [u]ndo [q]uit [?] ",
-                       turn.promise ? "ove" : " promise"),
-                "vsnbgwhmkuq?");
-        return guarded([&] { return do_work_of(key, turn); });
+    Next work_on(const Turn& turn) {
+        is_summed_up_ = false;
+        show(turn);
+        Next next = Next::same;
+        while (next == Next::same) {
+            const char key =
+                ask(format("[v]oicemail [s]poke [n]o answer [m]{} s[k]ip [u]ndo [q]uit [?] ",
+                           turn.promise ? "ove" : " promise"),
+                    "vsnbgwhmkuq?");
+            next = guarded([&] { return do_work_of(key, turn); });
+        }
+        return next;
     }
 
-    Next act_when_nobody_is_left() {
-        const char key = ask("\n--- nobody else is left\n[u]ndo [q]uit ", "uq");
-        return guarded([&] { return key == 'u' ? undo() : Next::quit; });
+    /// Nobody is left now, but time passes.
+    Next wait_for_somebody() {
+        if (!is_summed_up_) {
+            session_.print("\n--- nobody else is left");
+            sum_up();
+        }
+        std::string_view question = "[u]ndo [q]uit ";
+        while (true) {
+            constexpr std::chrono::seconds patience{5};
+            const auto key = ask_key(session_, question, "uq\4", patience);
+            if (key) {
+                session_.print(format("{}\n", *key == 'u' ? 'u' : 'q'));
+                return *key == 'u' ? undo() : Next::quit;
+            }
+            if (next_turn()) {
+                session_.print("\n");
+                return Next::other;
+            }
+            question = "";
+        }
     }
 
     /// Asks for a key; Ctrl-D quits.
@@ -125,28 +150,30 @@ class Day {
         return key;
     }
 
-    /// What can't be done is said, and nothing is lost by it.
+    /// What can't be done is said, and nothing is lost by it. Somebody who is no longer there is
+    /// nobody to go on with.
     template <typename Work>
     Next guarded(Work work) const {
         try {
             return work();
         } catch (const Error& error) {
             show_or_rethrow(error);
-            return Next::same;
+            return error.kind() == text::ErrorKind::not_found ? Next::other : Next::same;
         }
     }
 
     Next do_work_of(char key, const Turn& turn) {
         switch (key) {
             case 'v':
-                leave_message(session_, turn.prospect);
+                if (!leave_message(session_, turn)) {
+                    return Next::same;
+                }
                 agenda_.called(turn);
                 return Next::other;
             case 'm':
-                return ask_for_promise(session_, turn.prospect, std::nullopt) ? Next::other
-                                                                              : Next::same;
+                return ask_for_promise(session_, turn, std::nullopt) ? Next::other : Next::same;
             case 'k':
-                agenda_.pass(turn);
+                agenda_.pass(turn, session_.anew().now());
                 return Next::other;
             case 'u':
                 return undo();
@@ -156,12 +183,11 @@ class Day {
                 session_.print(all_keys);
                 return Next::same;
             default:
-                log_call(key, turn);
-                return Next::other;
+                return log_call(key, turn);
         }
     }
 
-    void log_call(char key, const Turn& turn) {
+    Next log_call(char key, const Turn& turn) {
         const auto chosen = std::find_if(outcome_keys.begin(), outcome_keys.end(),
                                          [key](const OutcomeKey& k) { return k.key == key; });
         Session session = session_.anew();
@@ -171,20 +197,28 @@ class Day {
                              .outcome = chosen->outcome,
                              .recognized = false};
         const bool spoke = chosen->outcome == domain::Outcome::spoke;
+        Said said;
         if (spoke) {
-            const char knew = ask_key(session, "did they know your name? [y/n] ", "yn");
+            const char knew = ask_key(session, "did they know your name? [y/n] (Esc: you didn't) ",
+                                      "yn" + std::string(cancel_keys));
+            if (cancel_keys.find(knew) != std::string_view::npos) {
+                session.print("\n");
+                return Next::same;
+            }
             session.print(format("{}\n", knew));
             request.recognized = knew == 'y';
-            const auto said = ask_line(session, "what was said? (Enter: nothing to note) ");
-            if (said && !said->empty()) {
-                request.text = *said;
-            }
+            said = ask_what_was_said(session, "what was said? (Enter: nothing to note) ");
+            request.text = said.text;
         }
-        log_touch(session, request);
+        store_patiently(session, [&] { log_touch(session, request); });
+        if (said.is_interrupted) {
+            throw Error(text::ErrorKind::interrupted, "interrupted");
+        }
         agenda_.called(turn);
         if (spoke) {
-            ask_for_promise(session_, turn.prospect, std::nullopt);
+            ask_for_promise(session_, turn, std::nullopt);
         }
+        return Next::other;
     }
 
     Next undo() {
@@ -194,7 +228,8 @@ class Day {
         return Next::other;
     }
 
-    void end() {
+    void sum_up() {
+        is_summed_up_ = true;
         Session session = session_.anew();
         const store::Database database = session.open();
         session.print("\n" +
@@ -213,6 +248,7 @@ class Day {
 
     Session& session_;
     Agenda agenda_;
+    bool is_summed_up_ = false;
 };
 
 int run(Session& session) {

@@ -52,7 +52,8 @@ class RawTerminal {
         for (const int signal : ending_signals) {
             std::signal(signal, restore_and_end);
         }
-        tcsetattr(descriptor_, TCSANOW, &raw);
+        // What was typed before it is asked for was meant for something else.
+        tcsetattr(descriptor_, TCSAFLUSH, &raw);
     }
     ~RawTerminal() {
         tcsetattr(descriptor_, TCSANOW, &before_);
@@ -79,38 +80,43 @@ class RawTerminal {
         if (key == control_c) {
             throw Error(ErrorKind::interrupted, "interrupted");
         }
-        pass_rest_of(key);
-        return key;
+        return pass_rest_of(key) ? arrow_key : key;
     }
 
   private:
-    /// The next byte of a key that is several, which come together.
+    /// The next byte of a key that is several, which come together, or nearly so over a network.
     std::optional<char> next_byte() const {
+        constexpr int patience = 100;  // milliseconds
         pollfd ready{descriptor_, POLLIN, 0};
         char byte = 0;
-        return poll(&ready, 1, 0) > 0 && read(descriptor_, &byte, 1) == 1 ? std::optional(byte)
-                                                                          : std::nullopt;
+        return poll(&ready, 1, patience) > 0 && read(descriptor_, &byte, 1) == 1
+                   ? std::optional(byte)
+                   : std::nullopt;
     }
 
     /// An accented letter is several bytes, and so is an arrow: a control sequence of ECMA-48,
     /// which ends with a byte from @ on.
-    void pass_rest_of(char key) const {
-        constexpr char escape = 27;
+    /// @return whether it was an arrow or the like
+    bool pass_rest_of(char key) const {
         const auto first = static_cast<unsigned char>(key);
-        if (key == escape) {
-            std::optional<char> byte = next_byte();
-            if (byte == '[' || byte == 'O') {
-                do {
-                    byte = next_byte();
-                } while (byte && *byte < '@');
-            }
-        }
         constexpr std::array<unsigned char, 3> begins_with_more = {0xc0, 0xe0, 0xf0};
         for (const unsigned char begin : begins_with_more) {
             if (first >= begin) {
                 next_byte();
             }
         }
+        constexpr char escape = 27;
+        if (key != escape) {
+            return false;
+        }
+        std::optional<char> byte = next_byte();
+        if (byte != '[' && byte != 'O') {
+            return byte.has_value();
+        }
+        do {
+            byte = next_byte();
+        } while (byte && *byte < '@');
+        return true;
     }
 
     int descriptor_;

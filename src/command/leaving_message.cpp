@@ -14,6 +14,7 @@
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/terminal.hpp"
+#include "vmcoach/view/error.hpp"
 #include "vmcoach/view/paragraph.hpp"
 #include "vmcoach/view/teleprompter.hpp"
 
@@ -35,11 +36,12 @@ struct Preparation {
     std::optional<std::string> draft;
 };
 
-Preparation prepare(Session& session, const domain::Prospect& prospect) {
+Preparation prepare(Session& session, const Turn& turn) {
     const store::Database database = session.open();
-    std::optional<Plan> proposal = propose(session, database, prospect);
-    coach::Situation situation = situation_for(
-        session, database, prospect, proposal ? std::optional(proposal->promise) : std::nullopt);
+    std::optional<Plan> proposal = propose(session, database, turn);
+    coach::Situation situation =
+        situation_for(session, database, turn.prospect,
+                      proposal ? std::optional(proposal->promise) : std::nullopt);
     std::optional<std::string> draft;
     try {
         draft = write_draft(session, database, situation, std::nullopt);
@@ -72,7 +74,8 @@ Reading time_message(const Session& session, std::string_view question,
         session.print(format("\r{}", view::timer(elapsed(), situation, style(session))));
     };
     std::optional<char> key;
-    while (!(key = keyboard.wait(frame_time))) {
+    while (!key || *key == arrow_key) {
+        key = keyboard.wait(frame_time);
         if (can_write_over) {
             show();
         }
@@ -82,30 +85,59 @@ Reading time_message(const Session& session, std::string_view question,
     return {elapsed(), *key == '\r' ? '\n' : *key};
 }
 
-constexpr std::string_view text_keys = "\nten";
+/// A message as it was left.
+struct Message {
+    Draft draft;
+    bool is_interrupted = false;  ///< as in Said
+};
 
 /// What was said: the draft, a line, or what is written in the editor.
-Draft text_by(char key, const Session& session, const std::optional<std::string>& draft) {
+Message message_by(char key, const Session& session, const std::optional<std::string>& draft) {
     switch (key) {
         case 't': {
-            const auto line = ask_line(session, "what did you say? ");
-            return Draft(line && !line->empty() ? line : std::nullopt);
+            const Said said = ask_what_was_said(session, "what did you say? ");
+            return {Draft(said.text), said.is_interrupted};
         }
         case 'e':
-            return edit_text(session, "the text", draft.value_or(""));
+            return {edit_text(session, "the text", draft.value_or(""))};
         case '\n':
-            return Draft(draft);
+            return {Draft(draft)};
         default:
             return {};
     }
 }
 
+constexpr std::string_view text_keys = "\nten";
+
+/// Asks until it is settled what was said.
+/// @param key  the first answer, or any other key
+Message ask_for_message(const Session& session, char key, const std::string& question,
+                        const std::optional<std::string>& draft) {
+    while (true) {
+        if (text_keys.find(key) == std::string_view::npos) {
+            key = ask_key(session, question, text_keys);
+            session.print("\n");
+        }
+        try {
+            return message_by(key, session, draft);
+        } catch (const text::Error& error) {
+            if (!can_go_on_after(error)) {
+                throw;
+            }
+            // The editor failed, or nothing was written.
+            session.print(view::say_error(error));
+            key = arrow_key;
+        }
+    }
+}
+
 }  // namespace
 
-void leave_message(const Session& session, const domain::Prospect& prospect) {
+bool leave_message(const Session& session, const Turn& turn) {
     const milliseconds start = session.context().stopwatch();
     Session begun = session.anew();
-    const Preparation prepared = prepare(begun, prospect);
+    begun.timestamp();
+    const Preparation prepared = prepare(begun, turn);
     if (prepared.draft) {
         constexpr std::size_t all_lines = 1000;
         session.print(
@@ -113,21 +145,26 @@ void leave_message(const Session& session, const domain::Prospect& prospect) {
     }
     const std::string question = format("{}[t]ype it, [e]ditor, [n]o note of it ",
                                         prepared.draft ? "[Enter] I said that, " : "");
-    const Reading reading = time_message(session, format("when you have said it: {}\n", question),
-                                         prepared.situation, start);
-    const bool answers = text_keys.find(reading.key) != std::string_view::npos;
-    const char key = answers ? reading.key : ask_key(session, question, text_keys);
-    TouchRequest request{.who = format("{}", prospect.id), .kind = domain::TouchKind::voicemail};
+    const Reading reading =
+        time_message(session, format("when you have said it: {}\n(Esc: you left none)\n", question),
+                     prepared.situation, start);
+    if (cancel_keys.find(reading.key) != std::string_view::npos) {
+        return false;
+    }
+    TouchRequest request{.who = format("{}", turn.prospect.id),
+                         .kind = domain::TouchKind::voicemail};
     if (reading.seconds >= shortest_message && reading.seconds <= longest_message) {
         request.seconds = std::lround(reading.seconds);
     }
-    const Draft said = text_by(key, session, prepared.draft);
-    request.text = said.text();
-    if (request.text == "-") {
-        throw text::usage_error("a dash is no message");
+    const Message message = ask_for_message(session, reading.key, question, prepared.draft);
+    request.text = message.draft.text();
+    store_patiently(session,
+                    [&] { message.draft.stored_by([&] { return log_touch(begun, request); }); });
+    if (message.is_interrupted) {
+        throw text::Error(text::ErrorKind::interrupted, "interrupted");
     }
-    said.stored_by([&] { return log_touch(begun, request); });
-    ask_for_promise(session, prospect, prepared.proposal);
+    ask_for_promise(session, turn, prepared.proposal);
+    return true;
 }
 
 }  // namespace vmcoach::command

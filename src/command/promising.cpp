@@ -43,8 +43,12 @@ std::string move_instead(const domain::Promise& open, const PromiseRequest& requ
     return line;
 }
 
+/// Another time for an open promise adds none, even where a merge or a sync has left several.
 void refuse_second_promise(const store::Database& database, const domain::Prospect& prospect,
                            const PromiseRequest& request) {
+    if (request.moved && request.moved->state == domain::PromiseState::open) {
+        return;
+    }
     for (const domain::Promise& open :
          store::list_promises(database, {.prospect_id = prospect.id})) {
         if (!request.moved || request.moved->id != open.id) {

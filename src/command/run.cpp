@@ -75,7 +75,8 @@ bool asks_for_json(const std::vector<std::string>& arguments) {
 int report(const Error& error, const std::vector<std::string>& arguments, const Context& context,
            const std::vector<std::string>& remarks) {
     try {
-        context.write_err(asks_for_json(arguments) ? view::json(error, remarks) : view::say_error(error));
+        context.write_err(asks_for_json(arguments) ? view::json(error, remarks)
+                                                   : view::say_error(error));
     } catch (const Error&) {
         // There is nowhere left to tell it; the exit code still does.
     }

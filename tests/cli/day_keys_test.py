@@ -1,8 +1,10 @@
 """`vmcoach day` on a terminal: each key does what its command does, and is stored at once."""
 
+import contextlib
 import os
 import re
 import signal
+import sqlite3
 import unittest
 
 from contents import contents
@@ -228,23 +230,80 @@ class Mistakes(DayTest):
         terminal.send("\x04")
         self.assertEqual(0, terminal.finish()[0])
 
-    def test_control_c_ends_it_at_keys_and_lines(self):
-        for keys, code in (("", 130), ("m", -signal.SIGINT), ("v", 130)):
-            terminal = self.start()
-            terminal.wait_for(KEYS)
-            terminal.send(keys)
-            if keys:
-                terminal.wait_for(WHEN if keys == "m" else "  0.")
+    def test_control_c_ends_it_and_loses_only_the_answer(self):
+        for steps, outcomes in (([(KEYS, "")], []), ([(KEYS, "m"), (WHEN, "")], []),
+                                ([(KEYS, "v"), ("  0.", "")], []),
+                                ([(KEYS, "s"), (KNEW, "y"), (NOTED, "half a li")], ["spoke"]),
+                                ([(KEYS, "v"), (SAY, "t"), (SAID, "Hi")], [None])):
+            home = self.copy()
+            terminal = self.start(home=home)
+            for asked, typed in steps:
+                terminal.wait_for(asked)
+                terminal.send(typed)
             terminal.send("\x03")
-            self.assertEqual(code, terminal.finish()[0])
+            self.assertEqual(130, terminal.finish()[0])
+            touches = [touch for who in "12"
+                       for touch in home.run("--json", "prospect", "show", who).json["touches"]]
+            self.assertEqual(outcomes, [touch["outcome"] for touch in touches], steps)
+            self.assertEqual([None] * len(touches), [touch["text"] for touch in touches])
 
-    def test_editor_that_fails_keeps_nothing(self):
-        terminal = self.start(environment={"EDITOR": "false"})
-        for asked, typed in ((KEYS, "v"), (SAY, "e"), ("the editor", ""), (KEYS, "q")):
+    def answer(self, *steps, **options):
+        """A day on which all of these are answered; a step may be a function to call."""
+        terminal = self.start(**options)
+        for asked, typed in steps:
             terminal.wait_for(asked)
-            terminal.send(typed)
-        self.assertEqual(0, terminal.finish()[0])
+            if callable(typed):
+                typed()
+            else:
+                terminal.send(typed)
+        code, printed = terminal.finish()
+        self.assertEqual(0, code, printed)
+        return printed
+
+    def test_editor_that_fails_keeps_the_message(self):
+        self.answer((KEYS, "v"), (SAY, "e"), ("the editor", ""), ("[e]ditor", "t"),
+                    (SAID, "-\n"), ("a dash", ""), (SAID, "Hi.\n"), (THEN, "n\n"), (KEYS, "q"),
+                    environment={"EDITOR": "false"})
+        self.assertEqual("Hi.", self.run_json("prospect", "show", "1")["touches"][0]["text"])
+
+    def test_question_can_be_taken_back(self):
+        for key, asked in (("v", SAY), ("s", KNEW)):
+            for cancel in ("\x1b", "\x04"):
+                self.answer((KEYS, key), (asked, cancel), (KEYS, "q"))
         self.assertEqual([], self.run_json("prospect", "show", "1")["touches"])
+
+    def test_what_is_pasted_behind_a_line_is_no_answer(self):
+        printed = self.answer((KEYS, "v"), (SAY, "t"), (SAID, "Hi Dana.\n\nsecond\nthird\n"),
+                              ("left out", ""), (THEN, "n\n"), (KEYS, "q"))
+        self.assertIn("left out", printed)
+        [touch] = self.run_json("prospect", "show", "1")["touches"]
+        self.assertEqual("Hi Dana.", touch["text"])
+        self.assertEqual([], self.run_json("promise", "list", "1"))
+
+    def test_what_could_not_be_stored_is_tried_again(self):
+        with contextlib.closing(sqlite3.connect(self.home.database)) as other:
+            self.answer((KEYS, "s"), (KNEW, lambda: other.execute("BEGIN IMMEDIATE")), ("", "y"),
+                        (NOTED, "a long note\n"), ("[t]ry again", other.rollback), ("", "t"),
+                        (WHEN, "\n"), (KEYS, "q"))
+        [touch] = self.run_json("prospect", "show", "1")["touches"]
+        self.assertEqual(("a long note", True), (touch["text"], touch["recognized"]))
+
+    def test_database_that_is_busy_between_two_people_is_waited_for(self):
+        with contextlib.closing(sqlite3.connect(self.home.database)) as other:
+            self.answer((KEYS, lambda: other.execute("BEGIN EXCLUSIVE")), ("", "k"),
+                        ("[t]ry again", other.rollback), ("", "t"), ("2  Lee", ""), (KEYS, "q"))
+
+    def test_person_who_vanishes_meanwhile_is_passed(self):
+        def forget():
+            self.run_ok("prospect", "forget", "1", "--yes")
+        self.answer((KEYS, "v"), (SAY, "n"), (THEN, forget), ("", "\n"), ("no longer there", ""),
+                    ("2  Lee", ""), (KEYS, "q"))
+
+    def test_promise_on_the_page_is_moved_also_where_there_are_two(self):
+        self.run_ok("prospect", "merge", "1", "2", "--yes")
+        self.answer((KEYS, "m"), (WHEN, "fri 9:00\n"), (THEN, "\n"), (KEYS, "q"))
+        self.assertEqual(["2026-11-23T09:00", "2026-11-27T09:00"],
+                         [promise["local_time"] for promise in self.run_json("promise", "list", "2")])
 
     def test_editor_begins_with_the_draft(self):
         self.home.write_config("[seller]\nname = 'Kim'\n")

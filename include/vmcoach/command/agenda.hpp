@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -37,12 +38,13 @@ class Agenda {
     std::optional<Turn> next(Session& session, const store::Database& database);
 
     /// Goes on to the next person. A promise that is passed before its time comes back then.
-    void pass(const Turn& turn);
+    /// @param now  the moment at which it is passed
+    void pass(const Turn& turn, time::Instant now);
 
     /// Somebody was called: until their promise falls due there is no need to come back to them.
     void called(const Turn& turn);
 
-    /// What was done last was taken back, so they may come back.
+    /// The last call was taken back, so they may come back.
     void take_back();
 
     /// The promises of today, and those overdue, that are still open.
@@ -50,9 +52,15 @@ class Agenda {
                                                    const store::Database& database);
 
   private:
-    std::set<std::int64_t> passed_promises_;
-    std::int64_t last_untouched_ = 0;
-    std::vector<std::int64_t> handled_;  ///< prospects, the last one at the end
+    std::optional<Turn> next_untouched(Session& session, const store::Database& database);
+    bool is_passed(const domain::Promise& promise, time::Instant now) const;
+
+    std::map<std::int64_t, time::Instant> passed_promises_;  ///< when, by their ids
+    std::set<std::int64_t> passed_prospects_;  ///< who were never called, or come early
+    std::vector<std::int64_t> called_;         ///< prospects, the last one at the end
+    /// Those before it were called, passed, or asleep when that was looked at.
+    std::int64_t looked_up_to_ = 0;
+    std::optional<time::Instant> looked_at_;
 };
 
 /// Whether it is time to call as promised: a call now would keep the promise.

@@ -35,8 +35,11 @@ struct Context {
     /// Standard input to its end, or its first so many bytes. Throws Error (io) when it can't be
     /// read.
     std::function<std::string(std::size_t most)> read_in;
+    /// Forgets what was typed on the terminal before it was asked for; tells whether there was
+    /// something.
+    std::function<bool()> drop_typed;
     /// One line that is typed on the terminal which standard input is, without its end; none at the
-    /// end of input. Throws Error (io).
+    /// end of input. Throws Error: io, interrupted.
     std::function<std::optional<std::string>()> read_line;
     /// Both throw Error (io) when not everything could be written, and tell whether somebody still
     /// reads it: of a pipe whose reader has gone that is no error.

@@ -7,10 +7,14 @@
 
 namespace vmcoach::command {
 
-/// Keys of the terminal, one at a time and unseen, as long as the object lives.
+/// What an arrow and the like come out as.
+inline constexpr char arrow_key = 0;
+
+/// Keys of the terminal, one at a time and unseen, as long as the object lives. What was typed
+/// before is forgotten.
 struct Keyboard {
     /// Waits for a key, so long at most.
-    /// @return the key's first byte; none when the time is over
+    /// @return the key's first byte, arrow_key; none when the time is over
     /// @throws Error interrupted (Ctrl-C), io (the terminal is gone)
     std::function<std::optional<char>(std::chrono::milliseconds)> wait;
     std::shared_ptr<void> restore;  ///< puts the terminal back as it was

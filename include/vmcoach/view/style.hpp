@@ -10,7 +10,7 @@ namespace vmcoach::view {
 /// What the place that text goes to can show.
 struct Style {
     bool color = false;
-    bool unicode = false;  ///< more than ASCII, such as blocks to draw with
+    bool unicode = false;                ///< more than ASCII, such as blocks to draw with
     std::optional<std::size_t> columns;  ///< of a terminal; none: a pipe or a file
 };
 
