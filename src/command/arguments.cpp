@@ -98,6 +98,7 @@ const Option* find_option(const std::vector<const Command*>& path, std::string_v
 Reading read_arguments(const Command& root, const std::vector<std::string>& arguments) {
     Reading reading{.typed = arguments, .path = {&root}};
     bool only_values = false;
+    bool is_asked_by_word = false;
     for (std::size_t place = 0; place < arguments.size();) {
         const std::string& word = arguments[place];
         const std::vector<Command>& children = reading.path.back()->children;
@@ -109,8 +110,8 @@ Reading read_arguments(const Command& root, const std::vector<std::string>& argu
             place += read_option(reading, arguments, place);
             continue;
         } else if (!only_values && word == help_word && reading.path.size() == 1 &&
-                   reading.help == HelpWish::none) {
-            reading.help = HelpWish::all;
+                   !is_asked_by_word) {
+            is_asked_by_word = true;
         } else if (!children.empty()) {
             const auto child = std::find_if(children.begin(), children.end(),
                                             [&](const Command& c) { return c.name == word; });
@@ -122,6 +123,9 @@ Reading read_arguments(const Command& root, const std::vector<std::string>& argu
             reading.arguments.push_back(reading.tokens.hide(word, place));
         }
         ++place;
+    }
+    if (is_asked_by_word && reading.help == HelpWish::none) {
+        reading.help = HelpWish::all;
     }
     return reading;
 }

@@ -186,6 +186,9 @@ std::string_view example_of(const Command& command) {
 }
 
 std::string examples(const Command& command) {
+    if (command.hidden) {
+        return {};
+    }
     std::string result = "\nexample:\n";
     if (command.examples.empty()) {
         return result + format("  {}\n", example_of(command));

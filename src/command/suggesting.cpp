@@ -125,8 +125,12 @@ text::Error unknown_option(const std::vector<const Command*>& path, const std::s
     const auto hint = one_dash && name.size() == 2
                           ? std::nullopt
                           : text::did_you_mean(one_dash ? "-" + name : name, option_names(path));
+    // A text that begins with a dash can only be meant where one is taken.
+    const bool takes_text = !path.back()->positionals.empty();
     return text::usage_error(format("unknown option '{}'", name),
-                             hint ? hint : "put -- before a text that begins with a dash");
+                             hint         ? *hint
+                             : takes_text ? "put -- before a text that begins with a dash"
+                                          : format("see '{} --help'", whole_name(path)));
 }
 
 }  // namespace vmcoach::command

@@ -118,15 +118,16 @@ class ProspectCount {
 void count_promise(const PromiseFact& promise, Statistics& result) {
     const StatisticsTerms& terms = result.terms;
     PromiseStatistics& promises = result.promises;
+    // In whole minutes, as it is kept how late a call was.
+    const auto grace = date::floor<std::chrono::minutes>(terms.grace);
     const bool overdue = promise.state == PromiseState::open &&
-                         due_status(promise.due_at, terms.now, terms.grace) == DueStatus::overdue;
+                         std::chrono::minutes{minutes_between(promise.due_at, terms.now)} > grace;
     const bool missed = promise.state == PromiseState::missed;
     const bool kept = promise.state == PromiseState::kept && promise.minutes_late;
     if (!is_in(terms, promise.due_at) || (!kept && !missed && !overdue)) {
         return;
     }
     const std::chrono::minutes off{promise.minutes_late.value_or(0)};
-    const auto grace = date::floor<std::chrono::minutes>(terms.grace);
     const bool early = kept && off < -grace;
     const bool late = kept && off > grace;
     promises.kept_on_time.add(kept && !early && !late);

@@ -129,10 +129,13 @@ std::string search_results(const std::vector<SearchHit>& hits, const time::Zone&
     }
     std::string result;
     for (const SearchHit& hit : hits) {
+        const std::string id = domain::identifier_of(hit);
+        const std::string what = format(", {}, {}", domain::name_of(domain::hit_kinds, hit.kind),
+                                        time::say_local(seller.local(hit.at)));
+        // However long a name is, what was found and when is told.
+        const std::size_t room = *style.columns - text::width(id + "  ,");
         result += paragraph(
-            format("{}  {}, {}, {}", domain::identifier_of(hit), text::escaped(hit.prospect),
-                   domain::name_of(domain::hit_kinds, hit.kind),
-                   time::say_local(seller.local(hit.at))),
+            format("{}  {}{}", id, text::cut_to_width(text::escaped(hit.prospect), room), what),
             indent, most_lines, style);
         result += excerpt(hit, *style.columns, style);
     }

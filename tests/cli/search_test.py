@@ -222,6 +222,13 @@ class Shown(SearchTest):
         self.assertEqual(expected, self.run_ok("search", "ware", "--color", "always",
                                                environment={"COLUMNS": "40"}).text)
 
+    def test_long_name_hides_neither_kind_nor_time(self):
+        self.run_ok("prospect", "add", "王小明" * 20)
+        self.run_ok("note", "王", "warehouse")
+        text = " ".join(self.lines(40, "ware"))
+        self.assertIn("note, Mon 23 Nov 2026 16:00", text)
+        self.assertIn("王小明王", text)
+
     def test_matches_are_bold(self):
         self.note("a second Warehouse, and wares")
         self.assertEqual(["n1  Dana Ortiz, note, Mon 23 Nov 2026 16:00",

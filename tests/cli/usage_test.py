@@ -356,6 +356,12 @@ class Help(CommandTest):
         self.add_dana()
         self.assertEqual("help", self.run_json("note", "dana", "help")["text"])
 
+    def test_help_of_help_and_of_what_is_not_listed(self):
+        for words in (["help", "-h"], ["help", "complete"], ["complete", "--help"]):
+            lines = self.run_ok(*words).text.splitlines()
+            self.assertLessEqual(len(lines), 25)
+            self.assertIn("usage: vmcoach", "\n".join(lines))
+
     def test_help_wins_over_missing_words(self):
         self.run_ok("note", "dana", "--help")
         self.run_ok("--json", "promise-call", "--help")
