@@ -81,19 +81,48 @@ bool drop_typed(int descriptor) {
     return typed;
 }
 
-/// A terminal gives a line at a time.
-std::optional<std::string> read_line(int descriptor) {
+/// Signals wait while it lives, but where one is asked for.
+class SignalsHeld {
+  public:
+    SignalsHeld() {
+        sigset_t ending;
+        sigemptyset(&ending);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+            sigaddset(&ending, signal);
+        }
+        sigprocmask(SIG_BLOCK, &ending, &before_);
+    }
+    ~SignalsHeld() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+    /// Waits for input, and for signals meanwhile.
+    void wait_for_input(int descriptor) const {
+        pollfd ready{descriptor, POLLIN, 0};
+        ppoll(&ready, 1, nullptr, &before_);
+    }
+
+  private:
+    sigset_t before_{};
+};
+
+/// Asks for a line. A terminal gives one at a time.
+std::optional<std::string> read_line(int descriptor, std::string_view question) {
+    // Before the question: whoever interrupts it must be heard.
     const vmcoach::process::Interrupt interrupt;
+    const SignalsHeld held;
+    write_all(STDOUT_FILENO, "standard output", question);
     std::string line;
     std::array<char, 4096> buffer{};
     while (true) {
+        held.wait_for_input(descriptor);
+        if (vmcoach::process::Interrupt::requested()) {
+            throw Error(ErrorKind::interrupted, "interrupted");
+        }
         const ssize_t count = read(descriptor, buffer.data(), buffer.size());
         if (count < 0 && errno != EINTR) {
             throw Error(ErrorKind::io,
                         format("cannot read from the terminal: {}", std::strerror(errno)));
-        }
-        if (vmcoach::process::Interrupt::requested()) {
-            throw Error(ErrorKind::interrupted, "interrupted");
         }
         if (count == 0) {
             return line.empty() ? std::nullopt : std::optional(line);
@@ -151,7 +180,7 @@ Context real_context(char** environment) {
     };
     context.read_in = [](std::size_t most) { return read_up_to(STDIN_FILENO, most); };
     context.drop_typed = [] { return drop_typed(STDIN_FILENO); };
-    context.read_line = [] { return read_line(STDIN_FILENO); };
+    context.read_line = [](std::string_view question) { return read_line(STDIN_FILENO, question); };
     context.write_out = [](std::string_view text) {
         return write_all(STDOUT_FILENO, "standard output", text);
     };

@@ -58,8 +58,7 @@ std::optional<std::string> ask_line(const Session& session, std::string_view que
         if (session.context().drop_typed()) {
             session.print("(what was typed before this question is left out)\n");
         }
-        session.print(question);
-        const std::optional<std::string> line = session.context().read_line();
+        const std::optional<std::string> line = session.context().read_line(question);
         if (!line) {
             session.print("\n");
             return std::nullopt;

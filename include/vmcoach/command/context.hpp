@@ -38,9 +38,9 @@ struct Context {
     /// Forgets what was typed on the terminal before it was asked for; tells whether there was
     /// something.
     std::function<bool()> drop_typed;
-    /// One line that is typed on the terminal which standard input is, without its end; none at the
-    /// end of input. Throws Error: io, interrupted.
-    std::function<std::optional<std::string>()> read_line;
+    /// Shows a question, and reads the line that answers it on the terminal which standard input
+    /// is, without its end; none at the end of input. Throws Error: io, interrupted.
+    std::function<std::optional<std::string>(std::string_view question)> read_line;
     /// Both throw Error (io) when not everything could be written, and tell whether somebody still
     /// reads it: of a pipe whose reader has gone that is no error.
     std::function<bool(std::string_view)> write_out;
