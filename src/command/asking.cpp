@@ -5,6 +5,7 @@
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/fold.hpp"
 #include "vmcoach/text/format.hpp"
+#include "vmcoach/text/split.hpp"
 #include "vmcoach/text/utf8.hpp"
 #include "vmcoach/view/error.hpp"
 
@@ -70,10 +71,7 @@ std::optional<std::string> ask_line(const Session& session, std::string_view que
         } else if (!text::is_utf8(*line)) {
             session.print("that is not valid UTF-8\n");
         } else {
-            const std::size_t first = line->find_first_not_of(" \t");
-            return first == std::string::npos
-                       ? std::string()
-                       : line->substr(first, line->find_last_not_of(" \t") - first + 1);
+            return std::string(text::trimmed(*line, " \t"));
         }
     }
 }

@@ -82,19 +82,12 @@ std::optional<Plan> read_plan(const std::shared_ptr<Session>& session, const Tur
     }
 }
 
-std::string reading(const Plan& plan) {
-    Session& session = *plan.session;
-    const time::Zone theirs = time::require_zone(session.context().zone_folder,
-                                                 plan.promise.time_zone, "the promise's zone");
-    return time::say_moment(plan.promise.due_at, theirs, session.seller_zone(), session.now());
-}
-
 std::string question(const std::optional<Plan>& plan) {
     if (!plan) {
         return "when will you call? (Enter: no promise) ";
     }
     return format("when will you call? {}\n(Enter: then; n: no promise; or another time) ",
-                  reading(*plan));
+                  say_reading(*plan->session, plan->promise));
 }
 
 void store_plan(const Turn& turn, const Plan& plan) {

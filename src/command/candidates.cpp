@@ -47,10 +47,6 @@ bool is_plain(std::string_view text) {
     return text.size() <= longest_name && text::escaped(text) == text;
 }
 
-bool is_digits(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 /// Looks for what fits, and knows in what form it can be typed.
 class Finder {
   public:
@@ -156,7 +152,7 @@ class Finder {
     /// Whether WHO, given this name, finds this person and nobody else.
     bool is_enough(const store::PersonFound& one) const {
         if (one.has_namesake || !is_plain(one.name) || domain::name_key(one.name).empty() ||
-            is_digits(one.name) || domain::looks_like_phone(one.name)) {
+            domain::is_digits(one.name) || domain::looks_like_phone(one.name)) {
             return false;
         }
         if (domain::looks_like_email(one.name)) {
@@ -192,7 +188,7 @@ class Finder {
             return "";
         }
         const std::string digits = typed_.substr(1);
-        return typed_.front() == letter && (digits.empty() || is_digits(digits))
+        return typed_.front() == letter && (digits.empty() || domain::is_digits(digits))
                    ? std::optional(digits)
                    : std::nullopt;
     }

@@ -128,10 +128,8 @@ class Day {
         std::string_view question = "[u]ndo [q]uit ";
         while (true) {
             constexpr std::chrono::seconds patience{5};
-            const auto key = ask_key(session_, question, "uq\4", patience);
-            if (key) {
-                session_.print(format("{}\n", *key == 'u' ? 'u' : 'q'));
-                return *key == 'u' ? undo() : Next::quit;
+            if (const auto key = ask_key(session_, question, with_end("uq"), patience)) {
+                return echoed(*key) == 'u' ? undo() : Next::quit;
             }
             if (next_turn()) {
                 session_.print("\n");
@@ -143,9 +141,15 @@ class Day {
 
     /// Asks for a key; Ctrl-D quits.
     char ask(std::string_view question, std::string_view keys) const {
-        constexpr char end_of_input = 4;
-        char key = ask_key(session_, question, std::string(keys) + end_of_input);
-        key = key == end_of_input ? 'q' : key;
+        return echoed(ask_key(session_, question, with_end(keys)));
+    }
+
+    static constexpr char end_of_input = 4;
+    static std::string with_end(std::string_view keys) { return std::string(keys) + end_of_input; }
+
+    /// Shows the key that was pressed, and what it stands for.
+    char echoed(char pressed) const {
+        const char key = pressed == end_of_input ? 'q' : pressed;
         session_.print(format("{}\n", key));
         return key;
     }

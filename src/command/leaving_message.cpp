@@ -26,8 +26,6 @@ using text::format;
 
 /// A shorter time is that of somebody who has left the message already.
 constexpr double shortest_message = 3;
-/// As for `voicemail --seconds`.
-constexpr double longest_message = 3600;
 
 /// What is known before the message is spoken.
 struct Preparation {
@@ -153,7 +151,8 @@ bool leave_message(const Session& session, const Turn& turn) {
     }
     TouchRequest request{.who = format("{}", turn.prospect.id),
                          .kind = domain::TouchKind::voicemail};
-    if (reading.seconds >= shortest_message && reading.seconds <= longest_message) {
+    if (reading.seconds >= shortest_message &&
+        reading.seconds <= static_cast<double>(longest_message)) {
         request.seconds = std::lround(reading.seconds);
     }
     const Message message = ask_for_message(session, reading.key, question, prepared.draft);

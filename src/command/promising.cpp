@@ -181,11 +181,15 @@ domain::Promise store_promise(store::WriteTransaction& transaction,
     return store::insert_promise(transaction, promise);
 }
 
-std::string say_promise(Session& session, const domain::Promise& promise) {
+std::string say_reading(Session& session, const domain::Promise& promise) {
     const time::Zone theirs =
         time::require_zone(session.context().zone_folder, promise.time_zone, "the promise's zone");
+    return time::say_moment(promise.due_at, theirs, session.seller_zone(), session.now());
+}
+
+std::string say_promise(Session& session, const domain::Promise& promise) {
     return format("{} {}: {}", identifier(promise), text::escaped(promise.prospect),
-                  time::say_moment(promise.due_at, theirs, session.seller_zone(), session.now()));
+                  say_reading(session, promise));
 }
 
 void remark_on_promise(Session& session, const domain::Prospect& prospect,

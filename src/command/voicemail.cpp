@@ -8,10 +8,10 @@ namespace vmcoach::command {
 Command voicemail_command() {
     const auto request = std::make_shared<TouchRequest>();
     request->kind = domain::TouchKind::voicemail;
-    constexpr std::int64_t longest = 3600;
     std::vector<Option> options = {
         {"--edit", "-e", "", "write the text in your editor", into(request->edit)},
-        {"--seconds", "", "N", "how long it was", number_into(request->seconds, 1, longest)},
+        {"--seconds", "", "N", "how long it was",
+         number_into(request->seconds, 1, longest_message)},
     };
     for (Option& option : promise_options(*request)) {
         options.push_back(std::move(option));

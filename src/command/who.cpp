@@ -42,10 +42,6 @@ std::vector<text::Candidate> candidates(const store::Database& database,
     return result;
 }
 
-bool is_digits(const std::string& who) {
-    return !who.empty() && who.find_first_not_of("0123456789") == std::string::npos;
-}
-
 std::vector<std::int64_t> with_id(const store::Database& database, const std::string& digits) {
     const auto id = domain::parse_id(digits);
     return id && store::find_prospect(database, *id) ? std::vector{*id}
@@ -67,7 +63,7 @@ Error not_found(const store::Database& database, const std::string& who, bool by
 
 std::vector<std::int64_t> matches(Session& session, const store::Database& database,
                                   const std::string& who) {
-    if (is_digits(who) && who.size() < domain::min_phone_digits) {
+    if (domain::is_digits(who) && who.size() < domain::min_phone_digits) {
         return with_id(database, who);
     }
     if (domain::looks_like_email(who)) {
@@ -77,7 +73,7 @@ std::vector<std::int64_t> matches(Session& session, const store::Database& datab
         std::vector<std::int64_t> found = store::prospects_by_phone(
             database, domain::make_phone(who, session.settings().default_country));
         // A million people have ids as long as phone numbers.
-        return found.empty() && is_digits(who) ? with_id(database, who) : found;
+        return found.empty() && domain::is_digits(who) ? with_id(database, who) : found;
     }
     return store::prospects_by_name(database, who);
 }
@@ -95,8 +91,8 @@ domain::Prospect find_who(Session& session, const store::Database& database,
     }
     std::vector<std::int64_t> found = matches(session, database, who);
     if (found.empty()) {
-        const bool by_name =
-            !is_digits(who) && !domain::looks_like_email(who) && !domain::looks_like_phone(who);
+        const bool by_name = !domain::is_digits(who) && !domain::looks_like_email(who) &&
+                             !domain::looks_like_phone(who);
         throw not_found(database, who, by_name);
     }
     if (found.size() == 1) {

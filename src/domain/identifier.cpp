@@ -26,4 +26,8 @@ std::optional<std::int64_t> parse_id(std::string_view text) {
     return id;
 }
 
+bool is_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace vmcoach::domain

@@ -105,11 +105,7 @@ std::vector<std::string> unread_columns(const Header& header,
 }
 
 std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\v\f";
-    const std::size_t first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos
-               ? std::string_view()
-               : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    return text::trimmed(text, " \t\r\n\v\f");
 }
 
 /// The values that a field writes in one.

@@ -50,6 +50,9 @@ domain::Promise plan_promise(Session& session, const store::Database& database,
 /// @return as stored
 domain::Promise store_promise(store::WriteTransaction& transaction, const domain::Promise& promise);
 
+/// How the time of a promise was read: `Thu 26 Nov 2026 10:15 America/Chicago …`
+std::string say_reading(Session& session, const domain::Promise& promise);
+
 /// What a promise comes to, in a line: `p1 Dana Ortiz: Thu 26 Nov 2026 10:15 America/Chicago …`
 std::string say_promise(Session& session, const domain::Promise& promise);
 

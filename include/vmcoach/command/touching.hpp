@@ -11,6 +11,9 @@
 
 namespace vmcoach::command {
 
+/// Of a voicemail, in seconds.
+inline constexpr std::int64_t longest_message = 3600;
+
 /// A touch as it was typed.
 struct TouchRequest {
     std::string who;

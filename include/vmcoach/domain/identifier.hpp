@@ -19,6 +19,9 @@ std::string format_identifier(char letter, std::int64_t id);
 /// @return none when it is anything else
 std::optional<std::int64_t> parse_identifier(char letter, std::string_view text);
 
+/// Whether a text is a number: at least one digit of ASCII, and nothing else.
+bool is_digits(std::string_view text);
+
 /// Reads a positive decimal number that is nothing but digits and fits an id.
 std::optional<std::int64_t> parse_id(std::string_view text);
 
