@@ -1,22 +1,12 @@
-"""`vmcoach import csv` against the sqlite3 shell that brings the same file into the same tables, with
-the same indexes, triggers and full-text search.
-
-    VMCOACH=build/release/vmcoach PYTHONPATH=tests/support python3 tests/bench/import_csv.py FOLDER
+"""A file of contacts, and how the sqlite3 shell brings it into our tables, with the same indexes,
+triggers and full-text search.
 
 The shell gets the easier part: it takes every row for a new person, and the names of its people as
 they are; it looks for no duplicates and no time zones.
 """
 
-import argparse
-import os
-import pathlib
 import random
-import resource
-import statistics
 import subprocess
-import time
-
-from paired import ENVIRONMENT, VMCOACH
 
 SCRIPT = """
 PRAGMA cache_size = -49152;
@@ -41,6 +31,11 @@ COMMIT;
 """
 
 
+# What has to be the same on both sides afterwards.
+COUNTS = ("SELECT (SELECT count(*) FROM prospect), (SELECT count(*) FROM note_words"
+          " WHERE note_words MATCH 'storage')")
+
+
 def write_file(path, rows):
     generator = random.Random(1)
     with open(path, "w", encoding="utf-8") as file:
@@ -52,47 +47,9 @@ def write_file(path, rows):
                        f"met at fair {generator.randrange(1000)} about storage and delivery\n")
 
 
-def empty_database(path):
+def make_empty_database(path, vmcoach, environment):
     path.unlink(missing_ok=True)
-    subprocess.run([VMCOACH, "--db", path, "prospect", "add", "Nobody", "-q"], env=ENVIRONMENT,
+    subprocess.run([vmcoach, "--db", path, "prospect", "add", "Nobody", "-q"], env=environment,
                    check=True)
     subprocess.run(["sqlite3", path, "DELETE FROM prospect; DELETE FROM operation;"
                     "DELETE FROM command; DELETE FROM sqlite_sequence; VACUUM"], check=True)
-
-
-def seconds(command, database, **options):
-    empty_database(database)
-    started = time.perf_counter()
-    subprocess.run(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, check=True, **options)
-    return time.perf_counter() - started
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--rows", type=int, default=100000)
-    parser.add_argument("--pairs", type=int, default=7)
-    arguments = parser.parse_args()
-    file = arguments.folder / "contacts.csv"
-    write_file(file, arguments.rows)
-    ours, theirs = arguments.folder / "ours.db", arguments.folder / "theirs.db"
-    times = ([], [])
-    for _ in range(arguments.pairs):
-        times[0].append(seconds([VMCOACH, "--db", ours, "import", "csv", file], ours))
-        times[1].append(seconds(["sqlite3", theirs], theirs,
-                                input=SCRIPT.format(file=file).encode()))
-    counts = [subprocess.run(["sqlite3", database, "SELECT (SELECT count(*) FROM prospect),"
-                              "(SELECT count(*) FROM note_words WHERE note_words MATCH 'storage')"],
-                             stdout=subprocess.PIPE, check=True).stdout for database in (ours, theirs)]
-    assert counts[0] == counts[1] == f"{arguments.rows}|{arguments.rows}\n".encode(), counts
-    medians = [statistics.median(side) for side in times]
-    print(f"import csv, {arguments.rows:,} rows, {arguments.pairs} pairs: vmcoach {medians[0]:.2f} s,"
-          f" sqlite3 {medians[1]:.2f} s, ratio of medians {medians[0] / medians[1]:.2f};"
-          f" most memory of either {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f}"
-          " MiB")
-    for path in (file, ours, theirs):
-        os.unlink(path)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,194 @@
+"""The commands that are measured, and what does the same on the same data.
+
+All yardsticks do the same work on an equal file, or less: each is tried first, and has to find what
+vmcoach finds.
+"""
+
+import dataclasses
+import json
+import os
+import pathlib
+import shlex
+import sys
+import typing
+
+import import_csv
+import shell
+from generate import NOW, NOW_SECONDS
+from stopwatch import Command
+
+VMCOACH = os.environ.get("VMCOACH", "vmcoach")
+EMPTY = os.environ.get("BENCH_EMPTY", "bench_empty")
+HERE = pathlib.Path(__file__).resolve().parent
+ENVIRONMENT = {"HOME": "/nonexistent", "PATH": "/usr/bin:/bin", "VMCOACH_NOW": NOW,
+               "VMCOACH_ZONE": "Europe/Berlin"}
+
+
+# Of the notes that the generator makes, these are in 92 %, in a third, in a tenth, in about a
+# hundredth, and in ten of a million.
+SEARCHES = ("s", "warehouse", "ware quote", '"second site"', '"second site quote pricing"')
+
+
+@dataclasses.dataclass(frozen=True)
+class Setting:
+    """The files that are measured."""
+    folder: pathlib.Path
+    file: pathlib.Path  # only read
+    written: pathlib.Path  # a copy of it
+    size: int
+    pairs: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """One line of the table. The sides are given the number of the run."""
+    title: str
+    size: int | None
+    yardstick: str
+    ours: typing.Callable[[int], Command]
+    theirs: typing.Callable[[int], Command]
+    before: typing.Callable[[int], list] = lambda n: []
+    counts_instructions: bool = True
+
+
+def vmcoach(file, *arguments):
+    return Command([VMCOACH, "--db", str(file), *arguments], ENVIRONMENT)
+
+
+def plain(*arguments):
+    return Command(list(map(str, arguments)), ENVIRONMENT)
+
+
+def always(command):
+    return lambda n: command
+
+
+def require_same(ours, theirs):
+    if ours != theirs:
+        sys.exit(f"the two sides don't find the same: {ours} and {theirs}")
+
+
+def starting():
+    version = always(plain(VMCOACH, "--version"))
+    yield Row("`--version`", None, "`sqlite3 --version`", version,
+              always(plain("sqlite3", "--version")))
+    yield Row("`--version`", None, "a C++ program that does nothing", version,
+              always(plain(EMPTY)))
+
+
+def due(at):
+    listing = vmcoach(at.file, "due")
+    query = [sql for sql in shell.reading(listing) if "promise.due_at" in sql]
+    theirs = shell.command(at.file, query, ENVIRONMENT)
+    found = json.loads(shell.output(vmcoach(at.file, "due", "--json")))
+    require_same([item["id"] for item in found],
+                 ["p" + line.split("|")[0] for line in shell.output(theirs).splitlines()])
+    yield Row(f"`due`, {len(found)} due", at.size, "sqlite3, the same query", always(listing),
+              always(theirs))
+
+
+def search(at):
+    for words in SEARCHES:
+        command = vmcoach(at.file, "search", words)
+        found = json.loads(shell.output(vmcoach(at.file, "search", words, "--json"), (0, 1)))
+        if not found:
+            continue
+        theirs = shell.command(at.file, shell.reading(command), ENVIRONMENT)
+        lines = [line.split("|") for line in shell.output(theirs).splitlines()]
+        require_same([hit["text"] for hit in found],
+                     [columns[4] for columns in lines if len(columns) == 5])
+        title = f"`search {shlex.quote(words)}`, {len(found)} shown"
+        yield Row(title, at.size, "sqlite3, the same queries", always(command), always(theirs))
+
+
+def complete(at):
+    line = ("vmcoach", "--db", str(at.file), "note", "mar")
+    command = plain(VMCOACH, "complete", "fish", "--line", *line)
+    prefix = [sql for sql in shell.reading(command) if "name_key >=" in sql][:1]
+    theirs = shell.command(at.file, prefix, ENVIRONMENT)
+    names = {text.split("|")[1] for text in shell.output(theirs).splitlines()}
+    offered = {text.split("\t")[0] for text in shell.output(command).splitlines()}
+    require_same(bool(names & offered), True)
+    yield Row("completion of a name", at.size, "sqlite3, the prefix query", always(command),
+              always(theirs))
+
+
+def stats(at):
+    command = vmcoach(at.file, "stats")
+    queries = (HERE / "stats.sql").read_text().replace(":now", str(NOW_SECONDS))
+    # The shell would take a first line that begins with two dashes for an option.
+    theirs = plain("sqlite3", at.file, "\n" + queries)
+    found = json.loads(shell.output(vmcoach(at.file, "stats", "--json")))
+    promises, messages, voicemails = found["promises"], found["messages"], found["voicemails"]
+    known = [[name["touch"], name["count"], name["of"]] for name in found["name_known"]
+             if name["of"]]
+    ours = [[promises["kept_on_time"]["count"], promises["early"], promises["late"],
+             promises["missed"], promises["overdue"]],
+            [messages["inside"]["count"], messages["shorter"], messages["longer"],
+             messages["unknown"]],
+            *known,
+            [voicemails["returned"]["count"], voicemails["returned"]["of"],
+             voicemails["too_recent"]]]
+    # Behind these come the hours, on another clock.
+    lines = shell.output(theirs).splitlines()[:len(ours)]
+    require_same(ours, [list(map(int, line.split("|"))) for line in lines])
+    yield Row("`stats`", at.size, "sqlite3, the same aggregates", always(command), always(theirs))
+
+
+def note(at):
+    def who(n):
+        return str(n % 500 + 1)
+
+    text = "opens a second warehouse in May"
+    script = shell.writing(vmcoach(at.written, "note", who(0), text))
+    yield Row("`note`", at.size, "sqlite3, the same inserts",
+              lambda n: vmcoach(at.written, "note", who(n), text),
+              lambda n: shell.command(at.written,
+                                      [sql.replace(f", {who(0)}, 'note'", f", {who(n)}, 'note'")
+                                       for sql in script], ENVIRONMENT))
+
+
+def promise(at):
+    """Each is for somebody new, as nobody is promised two calls."""
+    first = int(shell.output(plain("sqlite3", at.written, "SELECT max(id) + 1 FROM prospect")))
+    # Two for each pair, and some for tries, warm-up and the count of instructions.
+    for n in range(2 * at.pairs + 20):
+        shell.output(vmcoach(at.written, "prospect", "add", f"Somebody {first + n}",
+                             "--time-zone", "America/Chicago"))
+
+    def promise_to(who):
+        return vmcoach(at.written, "promise-call", str(who), "fri 10:15", "--override", "a test")
+
+    shell.statements(promise_to(first))
+    script = shell.writing(promise_to(first + 1))
+    yield Row("`promise-call`", at.size, "sqlite3, the same inserts",
+              lambda n: promise_to(first + 2 + 2 * n),
+              lambda n: shell.command(at.written,
+                                      [sql.replace(f", {first + 1}, 'wall'",
+                                                   f", {first + 3 + 2 * n}, 'wall'")
+                                       for sql in script], ENVIRONMENT))
+
+
+def importing(at):
+    """As many contacts as there are prospects elsewhere, into an empty file."""
+    contacts, script, empty, ours, theirs = (
+        at.folder / name for name in ("contacts.csv", "import.sql", "empty.db", "ours.db",
+                                      "theirs.db"))
+    import_csv.write_file(contacts, at.size)
+    import_csv.make_empty_database(empty, VMCOACH, ENVIRONMENT)
+    script.write_text(import_csv.SCRIPT.format(file=contacts))
+    afresh = [plain("cp", empty, ours), plain("cp", empty, theirs)]
+    command = vmcoach(ours, "import", "csv", str(contacts))
+    reading = plain("sqlite3", theirs, f".read {script}")
+    for each in (*afresh, command, reading):
+        shell.output(each)
+    require_same(*(shell.output(plain("sqlite3", file, import_csv.COUNTS))
+                   for file in (ours, theirs)))
+    yield Row(f"`import csv`, {at.size:,} rows", None, "sqlite3, `.import` into the same tables",
+              always(command), always(reading), lambda n: afresh, counts_instructions=False)
+    for file in (contacts, script, empty, ours, theirs):
+        file.unlink()
+
+
+GROUPS = {"start": starting, "due": due, "search": search, "complete": complete, "stats": stats,
+          "note": note, "promise": promise, "import": importing}

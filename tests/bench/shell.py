@@ -1,0 +1,46 @@
+"""What the sqlite3 shell is given so that it does what vmcoach does."""
+
+import os
+import re
+import subprocess
+
+from stopwatch import Command
+
+STATEMENTS = os.environ.get("BENCH_STATEMENTS", "bench_statements")
+
+
+def statements(command):
+    """The SQL that vmcoach asks SQLite for in this run of it. Not how it looks whether the file is
+    its own: the shell takes any."""
+    completed = subprocess.run([STATEMENTS, *command.arguments[1:]], env=command.environment,
+                               stdout=subprocess.PIPE, text=True, check=True)
+    found = re.split(r";+\n", completed.stdout)
+    return [sql for sql in found if sql and not re.match(
+        r"PRAGMA (user_version|application_id)|SELECT tbl_name, sql FROM sqlite_schema"
+        r"|SELECT fts5\(|SELECT value FROM settings", sql)]
+
+
+def reading(command):
+    """The queries alone, in the mode in which the shell opens the file by itself."""
+    return [sql for sql in statements(command) if sql.startswith(("SELECT", "CREATE VIRTUAL"))]
+
+
+def writing(command):
+    """What is written, as safely as vmcoach writes it. Whom it is about need not be looked up. A
+    uid is made anew each time, as no two rows may have the same."""
+    kept = [sql for sql in statements(command)
+            if sql.startswith(("PRAGMA", "BEGIN IMMEDIATE", "INSERT", "COMMIT"))]
+    return [re.sub(r"x'[0-9a-f]{32}'", "randomblob(16)", sql) for sql in
+            ["PRAGMA foreign_keys = ON", *kept]]
+
+
+def command(file, queries, environment):
+    return Command(["sqlite3", str(file), ";\n".join(queries) + ";"], environment)
+
+
+def output(command, codes=(0,)):
+    completed = subprocess.run(command.arguments, env=command.environment, stdout=subprocess.PIPE,
+                               text=True)
+    if completed.returncode not in codes:
+        raise RuntimeError(f"exit code {completed.returncode}: {command.arguments}")
+    return completed.stdout
