@@ -10,6 +10,10 @@
 namespace vmcoach::text {
 namespace {
 
+bool is_printable_ascii(char c) {
+    return c >= ' ' && c <= '~';
+}
+
 bool is_control(char32_t c) {
     return c < 0x20 || (c >= 0x7f && c < 0xa0);
 }
@@ -56,6 +60,10 @@ struct Cluster {
 };
 
 Cluster first_cluster(std::string_view text) {
+    // Nothing joins two of these, and most texts hold nothing else.
+    if (is_printable_ascii(text[0]) && (text.size() == 1 || is_printable_ascii(text[1]))) {
+        return {1, 1};
+    }
     Cluster cluster;
     utf8proc_int32_t state = 0;
     char32_t previous = 0;
@@ -89,7 +97,13 @@ Cluster first_cluster(std::string_view text) {
 std::string escaped(std::string_view text) {
     std::string result;
     result.reserve(text.size());
-    while (!text.empty()) {
+    while (true) {
+        const auto plain = std::find_if_not(text.begin(), text.end(), is_printable_ascii);
+        result.append(text.begin(), plain);
+        text.remove_prefix(static_cast<std::size_t>(plain - text.begin()));
+        if (text.empty()) {
+            return result;
+        }
         const CodePoint next = first_code_point(text);
         if (is_control(next.value) || reorders(next.value)) {
             result += escape(next.value);
@@ -100,7 +114,6 @@ std::string escaped(std::string_view text) {
         }
         text.remove_prefix(next.bytes);
     }
-    return result;
 }
 
 std::string escaped_json(std::string_view document) {

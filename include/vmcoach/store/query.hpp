@@ -140,10 +140,12 @@ class Query {
     }
 
     std::optional<std::int64_t> optional_integer(int column) const {
-        return is_null(column) ? std::nullopt : std::optional(integer(column));
+        const SQLite::Column held = statement_.getColumn(column);
+        return held.isNull() ? std::nullopt : std::optional<std::int64_t>(held.getInt64());
     }
     std::optional<std::string> optional_text(int column) const {
-        return is_null(column) ? std::nullopt : std::optional(text(column));
+        const SQLite::Column held = statement_.getColumn(column);
+        return held.isNull() ? std::nullopt : std::optional(held.getString());
     }
 
     /// A value that the file must hold in a form that is understood.
