@@ -65,7 +65,7 @@ void finish_earlier(Session& session, const store::Database& database) {
 domain::Prospect find_anybody(Session& session, const store::Database& database,
                               const std::string& who) {
     const auto id = domain::parse_id(who);
-    if (id && !store::find_prospect(database, *id)) {
+    if (id && !store::has_prospect(database, *id)) {
         if (const auto gone = store::find_in_log(database, *id)) {
             return *gone;
         }

@@ -44,8 +44,8 @@ std::vector<text::Candidate> candidates(const store::Database& database,
 
 std::vector<std::int64_t> with_id(const store::Database& database, const std::string& digits) {
     const auto id = domain::parse_id(digits);
-    return id && store::find_prospect(database, *id) ? std::vector{*id}
-                                                     : std::vector<std::int64_t>{};
+    return id && store::has_prospect(database, *id) ? std::vector{*id}
+                                                    : std::vector<std::int64_t>{};
 }
 
 /// @param by_name  whether a misspelt name is a likely cause

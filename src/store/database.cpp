@@ -188,6 +188,7 @@ Database Database::open_as_it_is(const std::filesystem::path& path) {
     Database database(path, plain_path(path).string(), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
     guarded(database, [&] {
         database.configure(false);
+        database.expect_little();
         require_newest_schema(database.sql(), path, migrations);
     });
     return database;
@@ -202,6 +203,10 @@ Database Database::temporary() {
 void Database::expect_much() const {
     guarded(*this,
             [this] { sql_->exec("PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY"); });
+}
+
+void Database::expect_little() const {
+    guarded(*this, [this] { sql_->exec("PRAGMA cache_size = 64"); });
 }
 
 void Database::trust_our_rows() const {

@@ -219,6 +219,10 @@ void move_belongings(WriteTransaction& transaction, std::int64_t from, std::int6
     Query(database, "DELETE FROM prospect WHERE id = ?", from).run();
 }
 
+bool has_prospect(const Database& database, std::int64_t id) {
+    return Query(database, "SELECT 1 FROM prospect WHERE id = ?", id).next();
+}
+
 std::optional<domain::Prospect> find_prospect(const Database& database, std::int64_t id) {
     Query query(database, text::format("SELECT {} FROM prospect WHERE id = ?", prospect_columns),
                 id);

@@ -60,6 +60,7 @@ void read_zones(const Database& database, domain::StatisticsRecord& record) {
 }  // namespace
 
 domain::StatisticsRecord read_statistics(const Database& database) {
+    database.expect_little();
     const Snapshot snapshot(database);
     domain::StatisticsRecord record{.touches = read_touches(database),
                                     .promises = read_promises(database)};

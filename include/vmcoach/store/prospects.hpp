@@ -57,6 +57,8 @@ domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Pr
 /// e-mails and tags that the other hasn't, notes, touches and promises.
 void move_belongings(WriteTransaction& transaction, std::int64_t from, std::int64_t into);
 
+bool has_prospect(const Database& database, std::int64_t id);
+
 /// @return none when there is no such prospect
 std::optional<domain::Prospect> find_prospect(const Database& database, std::int64_t id);
 
