@@ -101,7 +101,7 @@ Reading read_arguments(const Command& root, const std::vector<std::string>& argu
     bool is_asked_by_word = false;
     for (std::size_t place = 0; place < arguments.size();) {
         const std::string& word = arguments[place];
-        const std::vector<Command>& children = reading.path.back()->children;
+        const Children& children = reading.path.back()->children;
         if (!only_values && word == "--") {
             only_values = true;
         } else if (!only_values && (word == "-h" || word == "--help")) {
@@ -113,12 +113,11 @@ Reading read_arguments(const Command& root, const std::vector<std::string>& argu
                    !is_asked_by_word) {
             is_asked_by_word = true;
         } else if (!children.empty()) {
-            const auto child = std::find_if(children.begin(), children.end(),
-                                            [&](const Command& c) { return c.name == word; });
-            if (child == children.end()) {
+            const Command* child = children.find(word);
+            if (child == nullptr) {
                 throw unknown_command(reading.path, word);
             }
-            reading.path.push_back(&*child);
+            reading.path.push_back(child);
         } else {
             reading.arguments.push_back(reading.tokens.hide(word, place));
         }

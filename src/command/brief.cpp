@@ -29,7 +29,6 @@ int run(const std::string& who, Session& session) {
 Command brief_command() {
     const auto who = std::make_shared<std::string>();
     return {
-        .name = "brief",
         .summary = "all you need on one screen before you dial",
         .positionals = {who_positional(*who)},
         .examples = {"vmcoach brief dana"},

@@ -22,7 +22,6 @@ Command call_command() {
         options.push_back(std::move(option));
     }
     return {
-        .name = "call",
         .summary = "log a call, and how it went",
         .positionals = {who_positional(request->who),
                         {"OUTCOME", "spoke, no-answer, busy, gatekeeper, wrong-number or hung-up",

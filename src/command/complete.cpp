@@ -187,7 +187,6 @@ int run(const Values& values, const Session& session) {
 Command complete_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "complete",
         .summary = "what a word of a command line may become",
         .positionals = {{"SHELL", "bash, zsh or fish", Arity::required,
                          choice_into(values->shell, shells)}},

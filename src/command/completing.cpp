@@ -98,13 +98,11 @@ class Walk {
     }
 
     void enter(const std::string& word) {
-        const std::vector<Command>& children = place_.path.back()->children;
-        const auto child = std::find_if(children.begin(), children.end(),
-                                        [&](const Command& one) { return one.name == word; });
-        if (child == children.end() || child->hidden) {
+        const Command* child = place_.path.back()->children.find(word);
+        if (child == nullptr || child->hidden) {
             throw text::usage_error(text::format("'{}' is not a command", word));
         }
-        place_.path.push_back(&*child);
+        place_.path.push_back(child);
     }
 
     void stop_behind_equals(std::size_t equals) {
@@ -145,7 +143,7 @@ void add_options(const Place& place, const Command& command, std::vector<Candida
 }
 
 void add_commands(const Place& place, std::vector<Candidate>& list) {
-    for (const Command& child : place.path.back()->children) {
+    for (const Command& child : place.path.back()->children.all()) {
         if (!child.hidden && child.name.starts_with(place.typed)) {
             list.push_back(named(child.name, child.summary));
         }

@@ -24,7 +24,6 @@ std::string_view script_of(Shell shell) {
 Command completion_command() {
     const auto shell = std::make_shared<std::optional<Shell>>();
     return {
-        .name = "completion",
         .summary = "what lets your shell complete commands and names when you press TAB",
         .positionals = {{"SHELL", "bash, zsh or fish", Arity::required,
                          choice_into(*shell, shells)}},

@@ -38,7 +38,6 @@ int run(Session& session) {
 
 Command config_command() {
     return {
-        .name = "config",
         .summary = "your settings, and where each comes from",
         .examples = {"vmcoach config"},
         .run = run,

@@ -273,7 +273,6 @@ int run(Session& session) {
 
 Command day_command() {
     return {
-        .name = "day",
         .summary = "work through the day's calls, one person after the other",
         .examples = {"vmcoach day"},
         .run = run,

@@ -83,7 +83,6 @@ int run(const std::string& file, Session& session) {
 Command db_backup_command() {
     const auto file = std::make_shared<std::string>();
     return {
-        .name = "backup",
         .summary = "copy the database, while others may use it",
         .positionals = {{"FILE", "where to; an older backup there is replaced", Arity::required,
                          storable_into(*file, "the file's name", Wanted::file)}},

@@ -201,7 +201,6 @@ int run(Session& session) {
 
 Command db_check_command() {
     return {
-        .name = "check",
         .summary = "whether the database is sound and safe, and what to do where it isn't",
         .examples = {"vmcoach db check"},
         .run = run,

@@ -15,7 +15,6 @@ int run(Session& session) {
 
 Command db_path_command() {
     return {
-        .name = "path",
         .summary = "where the database is",
         .examples = {"ls -l \"$(vmcoach db path)\""},
         .run = run,

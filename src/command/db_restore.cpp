@@ -59,7 +59,6 @@ int run(const std::string& file, Session& session) {
 Command db_restore_command() {
     const auto file = std::make_shared<std::string>();
     return {
-        .name = "restore",
         .summary = "put a backup in the database's place, and keep what was there",
         .positionals = {{"FILE", "a backup, or another copy of a database", Arity::required,
                          into(*file, Wanted::file)}},

@@ -80,7 +80,6 @@ int run(const Values& values, Session& session) {
 Command due_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "due",
         .summary = "the calls that you promised: overdue, and the rest of today",
         .options =
             {

@@ -80,7 +80,6 @@ int run(const Values& values, Session& session) {
 Command edit_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "edit",
         .summary = "mend a note",
         .positionals = {{"NOTE", "its id, such as n5", Arity::required,
                          into(values->note, Wanted::note)},

@@ -15,7 +15,6 @@ Command email_command() {
         options.push_back(std::move(option));
     }
     return {
-        .name = "email",
         .summary = "log an e-mail that you sent",
         .positionals = {who_positional(request->who),
                         {"TEXT", "what it said; - reads it from standard input", Arity::optional,

@@ -41,7 +41,6 @@ int run(const Values& values, Session& session) {
 Command export_csv_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "csv",
         .summary = "prospects as a table, for a spreadsheet",
         .positionals = {export_positional(values->file)},
         .options = {{"--raw", "", "", "without the apostrophe before what looks like a formula",

@@ -87,7 +87,6 @@ int run(const Values& values, Session& session) {
 Command export_ics_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "ics",
         .summary = "promises as a calendar, for a phone or another program",
         .positionals = {export_positional(values->file)},
         .options = {{"--dir", "", "FOLDER", "a file for each promise, as khal and vdirsyncer share",

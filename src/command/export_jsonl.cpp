@@ -63,7 +63,6 @@ int run(const Values& values, Session& session) {
 Command export_jsonl_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "jsonl",
         .summary = "everything, row by row, to bring it back or to work on",
         .positionals = {export_positional(values->file)},
         .options = {{"--with-history", "", "", "the log of all changes, too",

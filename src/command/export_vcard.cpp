@@ -30,7 +30,6 @@ int run(const std::optional<std::string>& file, Session& session) {
 Command export_vcard_command() {
     const auto file = std::make_shared<std::optional<std::string>>();
     return {
-        .name = "vcard",
         .summary = "prospects as cards, for a phone or an address book",
         .positionals = {export_positional(*file)},
         .examples = {"vmcoach export vcard prospects.vcf"},

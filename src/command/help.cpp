@@ -80,7 +80,7 @@ std::vector<Entry> value_entries(const Command& command) {
 
 /// Commands with their whole names; families are spelled out.
 void add_commands(const Command& command, const std::string& prefix, std::vector<Entry>& entries) {
-    for (const Command& child : command.children) {
+    for (const Command& child : command.children.all()) {
         if (child.hidden) {
             continue;
         }
@@ -117,7 +117,7 @@ const std::vector<Group>& groups() {
 /// `due`, or a family with its commands: `prospect add, list, show`
 std::string in_one_line(const Command& command) {
     std::string line(command.run ? command.name : "");
-    for (const Command& child : command.children) {
+    for (const Command& child : command.children.all()) {
         const bool whole = line.empty() || command.run;
         line += format("{}{}{}", line.empty() ? "" : ", ", whole ? format("{} ", command.name) : "",
                        child.name);
@@ -140,7 +140,7 @@ std::string in_one_line(const std::vector<const Command*>& commands) {
 /// The root's commands, a line for each group.
 std::string grouped_commands(const Command& root) {
     std::vector<const Command*> rest;
-    for (const Command& command : root.children) {
+    for (const Command& command : root.children.all()) {
         if (!command.hidden) {
             rest.push_back(&command);
         }
@@ -181,7 +181,7 @@ std::string named_options(std::string_view heading, const Command& command) {
 
 /// A family is shown by its first command.
 std::string_view example_of(const Command& command) {
-    return command.examples.empty() ? example_of(command.children.front())
+    return command.examples.empty() ? example_of(command.children.all().front())
                                     : command.examples.front();
 }
 

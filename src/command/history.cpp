@@ -43,7 +43,6 @@ int run(const Values& values, Session& session) {
 Command history_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "history",
         .summary = "what your commands have changed, the newest first",
         .positionals = {{"WHO", "only what changed something about them", Arity::optional,
                          into(values->who, Wanted::who)}},

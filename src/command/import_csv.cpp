@@ -59,7 +59,6 @@ int run(const Values& values, Session& session) {
 Command import_csv_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "csv",
         .summary = "contacts from a spreadsheet, an address book or a CRM",
         .positionals = {import_positional(values->request)},
         .options =

@@ -87,7 +87,6 @@ int run(const ImportRequest& request, Session& session) {
 Command import_jsonl_command() {
     const auto request = std::make_shared<ImportRequest>();
     return {
-        .name = "jsonl",
         .summary = "what 'export jsonl' has written",
         .positionals = {import_positional(*request)},
         .options = {dry_run_option(*request)},

@@ -9,7 +9,6 @@ namespace vmcoach::command {
 Command import_vcard_command() {
     const auto request = std::make_shared<ImportRequest>();
     return {
-        .name = "vcard",
         .summary = "contacts from a phone or an address book",
         .positionals = {import_positional(*request)},
         .options = {update_option(*request), dry_run_option(*request)},

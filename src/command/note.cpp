@@ -107,7 +107,6 @@ Command note_command() {
         options.push_back(std::move(option));
     }
     return {
-        .name = "note",
         .summary = "keep what you learnt about somebody",
         .positionals = {who_positional(values->who),
                         {"TEXT",

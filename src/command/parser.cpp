@@ -221,7 +221,7 @@ Parsed parse(const Command& root, const std::vector<std::string>& arguments) {
     const Command& command = *reading.path.back();
     if (reading.path.size() > 1 && !command.run) {
         std::vector<std::string> names;
-        for (const Command& child : command.children) {
+        for (const Command& child : command.children.all()) {
             names.push_back(format("'{} {}'", whole_name(reading.path), child.name));
         }
         throw text::usage_error(format("'{}' needs a command", whole_name(reading.path)),

@@ -24,7 +24,6 @@ int run(const Values& values, Session& session) {
 Command promise_call_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "promise-call",
         .summary = "promise to call somebody at a certain time",
         .positionals = {who_positional(values->who),
                         {"WHEN", "a time on their clock, such as: thu 10:15", Arity::words,

@@ -30,7 +30,6 @@ int run(const Values& values, Session& session) {
 Command promise_cancel_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "cancel",
         .summary = "the call is off",
         .positionals = {promise_positional(values->promise)},
         .options = {{"--why", "", "TEXT", "the reason; - reads it from standard input",

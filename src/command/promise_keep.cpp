@@ -31,7 +31,6 @@ int run(const Values& values, Session& session) {
 Command promise_keep_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "keep",
         .summary = "you called, as promised",
         .positionals = {promise_positional(values->promise)},
         .options = {{"--at", "", "PAST", "when you called, such as 10:15", into(values->at)}},

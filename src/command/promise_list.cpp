@@ -37,7 +37,6 @@ int run(const Values& values, Session& session) {
 Command promise_list_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "list",
         .summary = "open promises, to everybody or to one",
         .positionals = {{"WHO", "an id, (part of) a name, an e-mail address or a phone number",
                          Arity::optional, into(values->who, Wanted::who)}},

@@ -23,7 +23,6 @@ int run(const std::string& promise, Session& session) {
 Command promise_miss_command() {
     const auto promise = std::make_shared<std::string>();
     return {
-        .name = "miss",
         .summary = "you did not call, and it is too late",
         .positionals = {promise_positional(*promise)},
         .examples = {"vmcoach promise miss dana"},

@@ -27,7 +27,6 @@ int run(const Values& values, Session& session) {
 Command promise_move_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "move",
         .summary = "the call will be at another time",
         .positionals = {promise_positional(values->promise),
                         {"WHEN", "a time on their clock, such as: fri 9:00", Arity::words,

@@ -63,7 +63,6 @@ Command prospect_add_command() {
     options.push_back({"--allow-duplicate", "", "", "add them even if they seem to be there",
                        into(values->allow_duplicate)});
     return {
-        .name = "add",
         .summary = "a new person to call",
         .positionals = {{"NAME", "the whole name", Arity::required,
                          storable_into(values->name, "the name")}},

@@ -152,7 +152,6 @@ Command prospect_edit_command() {
         options.push_back(std::move(option));
     }
     return {
-        .name = "edit",
         .summary = "change what is on record about somebody",
         .positionals = {who_positional(values->who)},
         .options = std::move(options),

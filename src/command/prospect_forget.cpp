@@ -102,7 +102,6 @@ int run(const std::string& who, Session& session) {
 Command prospect_forget_command() {
     const auto who = std::make_shared<std::string>();
     return {
-        .name = "forget",
         .summary = "erase somebody, with all that is on record, for good",
         .positionals = {who_positional(*who)},
         .examples = {"vmcoach prospect forget 3 --yes"},

@@ -34,7 +34,6 @@ int run(const Values& values, const Session& session) {
 Command prospect_list_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "list",
         .summary = "everybody, or those that you name",
         .options = {{"--tag", "", "T", "only those with this tag", into(values->tag, Wanted::tag)},
                     {"--untouched", "", "", "only those whom you have never tried to reach",

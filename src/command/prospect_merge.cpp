@@ -98,7 +98,6 @@ int run(const Values& values, Session& session) {
 Command prospect_merge_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "merge",
         .summary = "two entries are one person: keep the second, with all of the first",
         .positionals = {who_positional(values->who),
                         {"INTO", "who is kept, named in the same way", Arity::required,

@@ -32,7 +32,6 @@ std::string read(const std::string& who, Session& session) {
 Command prospect_show_command() {
     const auto who = std::make_shared<std::string>();
     return {
-        .name = "show",
         .summary = "all that is on record about somebody",
         .positionals = {who_positional(*who)},
         .examples = {"vmcoach prospect show dana"},

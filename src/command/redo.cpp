@@ -7,7 +7,6 @@ namespace vmcoach::command {
 
 Command redo_command() {
     return {
-        .name = "redo",
         .summary = "bring back what the last undo took away",
         .examples = {"vmcoach redo"},
         .run =

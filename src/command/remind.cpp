@@ -1,3 +1,4 @@
+#include <array>
 #include <memory>
 
 #include <unistd.h>
@@ -129,16 +130,20 @@ int run(const ReminderRequest& request, Session& session) {
     return 0;
 }
 
+constexpr std::array children = {
+    Child{"crontab", remind_crontab_command},
+    Child{"status", remind_status_command},
+};
+
 }  // namespace
 
 Command remind_command() {
     const auto request = std::make_shared<ReminderRequest>();
     return {
-        .name = "remind",
         .summary = "reminds you once of each call that is due; for cron, every minute",
         .options = reminder_options(*request),
         .examples = {"vmcoach remind --exec sh -c 'notify-send \"$VMCOACH_LINE\"'"},
-        .children = {remind_crontab_command(), remind_status_command()},
+        .children = children,
         .run = [request](Session& session) { return run(*request, session); },
     };
 }

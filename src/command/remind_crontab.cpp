@@ -122,7 +122,6 @@ Command remind_crontab_command() {
     options.insert(options.begin(), {"--systemd", "", "", "a timer of systemd in place of the line",
                                      into(values->systemd)});
     return {
-        .name = "crontab",
         .summary = "the line that makes cron remind you every minute",
         .options = std::move(options),
         .examples = {"(crontab -l; vmcoach remind crontab) | crontab -"},

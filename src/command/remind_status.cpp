@@ -34,7 +34,6 @@ int run(Session& session) {
 
 Command remind_status_command() {
     return {
-        .name = "status",
         .summary = "when reminders ran last, and which have failed",
         .examples = {"vmcoach remind status"},
         .run = run,

@@ -74,7 +74,6 @@ int remove_note(Session& session, std::int64_t id) {
 Command remove_command() {
     const auto typed = std::make_shared<std::string>();
     return {
-        .name = "remove",
         .summary = "take back a note or a touch that was wrong",
         .positionals = {{"ID", "the id of a note or a touch, such as n5 or t9", Arity::required,
                          into(*typed, Wanted::note_or_touch)}},

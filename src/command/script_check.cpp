@@ -42,7 +42,6 @@ Command script_check_command() {
     options.push_back({"--wpm", "", "N", "how fast you speak, in words a minute",
                        number_into(values->request.rate, slowest, fastest)});
     return {
-        .name = "check",
         .summary = "judge a script before it is spoken, and time it",
         .positionals = {{"FILE", "the script; - or none: standard input", Arity::optional,
                          into(values->file, Wanted::file)}},

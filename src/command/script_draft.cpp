@@ -53,7 +53,6 @@ Command script_draft_command() {
                        {[values](const std::string& name) { values->name = name; },
                         [](Session& session) { return template_names(session); }}});
     return {
-        .name = "draft",
         .summary = "write a message from what is on record",
         .positionals = {who_positional(values->who)},
         .options = std::move(options),

@@ -161,7 +161,6 @@ int run(const Values& values, Session& session) {
 Command script_rehearse_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "rehearse",
         .summary = "read a script aloud against the clock",
         .positionals = {{"FILE", "the script; - or none: standard input", Arity::optional,
                          into(values->file, Wanted::file)}},

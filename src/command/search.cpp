@@ -70,7 +70,6 @@ int run(const Values& values, Session& session) {
 Command search_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "search",
         .summary = "what you have written about anybody, the newest first",
         .positionals = {{"WORDS",
                          "those that a text must have, or words that begin like them; quoted, such"

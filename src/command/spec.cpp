@@ -1,5 +1,6 @@
 #include "vmcoach/command/spec.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -92,6 +93,32 @@ Store limit_into(std::optional<std::int64_t>& target) {
         const std::int64_t limit = read_number(value, 0, std::numeric_limits<std::int32_t>::max());
         target = limit == 0 ? std::nullopt : std::optional(limit);
     };
+}
+
+const Command* Children::find(std::string_view name) const {
+    const auto child = std::find_if(list_.begin(), list_.end(),
+                                    [name](const Child& one) { return one.name == name; });
+    return child == list_.end() ? nullptr : &made(*child);
+}
+
+std::vector<std::reference_wrapper<const Command>> Children::all() const {
+    std::vector<std::reference_wrapper<const Command>> commands;
+    for (const Child& child : list_) {
+        commands.emplace_back(made(child));
+    }
+    return commands;
+}
+
+const Command& Children::made(const Child& child) const {
+    const auto made = std::find_if(made_.begin(), made_.end(), [&](const Command& command) {
+        return command.name == child.name;
+    });
+    if (made != made_.end()) {
+        return *made;
+    }
+    Command& command = made_.emplace_back(child.make());
+    command.name = child.name;
+    return command;
 }
 
 std::string whole_name(const std::vector<const Command*>& path) {

@@ -111,7 +111,6 @@ int run(const Values& values, Session& session) {
 Command stats_command() {
     const auto values = std::make_shared<Values>();
     return {
-        .name = "stats",
         .summary = "in figures: promises kept, who knows your name, when they pick up",
         .options =
             {

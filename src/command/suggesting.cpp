@@ -14,7 +14,7 @@ using text::format;
 
 std::vector<std::string> child_names(const Command& command) {
     std::vector<std::string> names;
-    for (const Command& child : command.children) {
+    for (const Command& child : command.children.all()) {
         if (!child.hidden) {
             names.emplace_back(child.name);
         }
@@ -24,7 +24,7 @@ std::vector<std::string> child_names(const Command& command) {
 
 /// Every command below this one, by its whole name: `prospect add`.
 void collect(const Command& command, const std::string& prefix, std::vector<std::string>& names) {
-    for (const Command& child : command.children) {
+    for (const Command& child : command.children.all()) {
         if (child.hidden) {
             continue;
         }

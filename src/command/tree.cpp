@@ -32,6 +32,97 @@ std::vector<Option> global_options(GlobalOptions& options) {
     };
 }
 
+constexpr std::array prospect_children = {
+    Child{"add", prospect_add_command},     Child{"list", prospect_list_command},
+    Child{"show", prospect_show_command},   Child{"edit", prospect_edit_command},
+    Child{"merge", prospect_merge_command}, Child{"forget", prospect_forget_command},
+};
+
+constexpr std::array promise_children = {
+    Child{"list", promise_list_command},     Child{"move", promise_move_command},
+    Child{"keep", promise_keep_command},     Child{"miss", promise_miss_command},
+    Child{"cancel", promise_cancel_command},
+};
+
+constexpr std::array script_children = {
+    Child{"check", script_check_command},
+    Child{"draft", script_draft_command},
+    Child{"rehearse", script_rehearse_command},
+};
+
+constexpr std::array import_children = {
+    Child{"csv", import_csv_command},
+    Child{"vcard", import_vcard_command},
+    Child{"jsonl", import_jsonl_command},
+};
+
+constexpr std::array export_children = {
+    Child{"csv", export_csv_command},
+    Child{"vcard", export_vcard_command},
+    Child{"ics", export_ics_command},
+    Child{"jsonl", export_jsonl_command},
+};
+
+constexpr std::array db_children = {
+    Child{"check", db_check_command},
+    Child{"backup", db_backup_command},
+    Child{"restore", db_restore_command},
+    Child{"path", db_path_command},
+};
+
+Command prospect_family() {
+    return {.summary = "the people you call", .children = prospect_children};
+}
+
+Command promise_family() {
+    return {.summary = "what you have promised", .children = promise_children};
+}
+
+Command script_family() {
+    return {.summary = "what you say when you reach voicemail", .children = script_children};
+}
+
+Command import_family() {
+    return {.summary = "contacts and data that you already have", .children = import_children};
+}
+
+Command export_family() {
+    return {.summary = "what you keep, for other programs", .children = export_children};
+}
+
+Command db_family() {
+    return {.summary = "the database file", .children = db_children};
+}
+
+constexpr std::array root_children = {
+    Child{"prospect", prospect_family},
+    Child{"note", note_command},
+    Child{"edit", edit_command},
+    Child{"remove", remove_command},
+    Child{"voicemail", voicemail_command},
+    Child{"call", call_command},
+    Child{"email", email_command},
+    Child{"promise-call", promise_call_command},
+    Child{"promise", promise_family},
+    Child{"script", script_family},
+    Child{"due", due_command},
+    Child{"remind", remind_command},
+    Child{"day", day_command},
+    Child{"brief", brief_command},
+    Child{"search", search_command},
+    Child{"when", when_command},
+    Child{"import", import_family},
+    Child{"export", export_family},
+    Child{"config", config_command},
+    Child{"stats", stats_command},
+    Child{"history", history_command},
+    Child{"undo", undo_command},
+    Child{"redo", redo_command},
+    Child{"db", db_family},
+    Child{"completion", completion_command},
+    Child{"complete", complete_command},
+};
+
 }  // namespace
 
 Command build_tree(GlobalOptions& options) {
@@ -39,55 +130,7 @@ Command build_tree(GlobalOptions& options) {
         .name = "vmcoach",
         .summary = "voicemails that make your name known, and callbacks that you keep",
         .options = global_options(options),
-        .children =
-            {
-                {.name = "prospect",
-                 .summary = "the people you call",
-                 .children = {prospect_add_command(), prospect_list_command(),
-                              prospect_show_command(), prospect_edit_command(),
-                              prospect_merge_command(), prospect_forget_command()}},
-                note_command(),
-                edit_command(),
-                remove_command(),
-                voicemail_command(),
-                call_command(),
-                email_command(),
-                promise_call_command(),
-                {.name = "promise",
-                 .summary = "what you have promised",
-                 .children = {promise_list_command(), promise_move_command(),
-                              promise_keep_command(), promise_miss_command(),
-                              promise_cancel_command()}},
-                {.name = "script",
-                 .summary = "what you say when you reach voicemail",
-                 .children = {script_check_command(), script_draft_command(),
-                              script_rehearse_command()}},
-                due_command(),
-                remind_command(),
-                day_command(),
-                brief_command(),
-                search_command(),
-                when_command(),
-                {.name = "import",
-                 .summary = "contacts and data that you already have",
-                 .children = {import_csv_command(), import_vcard_command(),
-                              import_jsonl_command()}},
-                {.name = "export",
-                 .summary = "what you keep, for other programs",
-                 .children = {export_csv_command(), export_vcard_command(), export_ics_command(),
-                              export_jsonl_command()}},
-                config_command(),
-                stats_command(),
-                history_command(),
-                undo_command(),
-                redo_command(),
-                {.name = "db",
-                 .summary = "the database file",
-                 .children = {db_check_command(), db_backup_command(), db_restore_command(),
-                              db_path_command()}},
-                completion_command(),
-                complete_command(),
-            },
+        .children = root_children,
         .run =
             [](Session& session) {
                 session.print(short_help());

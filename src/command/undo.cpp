@@ -11,7 +11,6 @@ namespace vmcoach::command {
 Command undo_command() {
     const auto dry_run = std::make_shared<bool>(false);
     return {
-        .name = "undo",
         .summary = "take back the last command that changed something",
         .options = {{"--dry-run", "", "", "say what that would be, and change nothing",
                      into(*dry_run)}},

@@ -20,7 +20,6 @@ Command voicemail_command() {
         options.push_back(std::move(option));
     }
     return {
-        .name = "voicemail",
         .summary = "log a message that you left, and what you said",
         .positionals = {who_positional(request->who),
                         {"TEXT", "what you said; - reads it from standard input", Arity::optional,

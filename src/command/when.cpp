@@ -23,7 +23,6 @@ int run(const std::string& phrase, Session& session) {
 Command when_command() {
     const auto phrase = std::make_shared<std::string>();
     return {
-        .name = "when",
         .summary = "how a time is read, on your own clock",
         .positionals = {{"PHRASE", "such as: tomorrow 9:30", Arity::words, into(*phrase)}},
         .examples = {"vmcoach when in 90 min"},

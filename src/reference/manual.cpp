@@ -36,7 +36,7 @@ struct Entry {
 };
 
 void collect(const std::vector<const Command*>& path, std::vector<Entry>& entries) {
-    for (const Command& child : path.back()->children) {
+    for (const Command& child : path.back()->children.all()) {
         if (child.hidden) {
             continue;
         }

@@ -1,5 +1,7 @@
 #include "vmcoach/command/parser.hpp"
 
+#include <array>
+
 #include <catch2/catch.hpp>
 
 using namespace vmcoach::command;
@@ -7,6 +9,7 @@ using vmcoach::text::Error;
 
 namespace {
 
+/// Where the values of a line go. The commands know the latest one.
 struct Line {
     std::string who;
     std::optional<std::string> text;
@@ -18,28 +21,38 @@ struct Line {
     bool greeting = false;
     bool quiet = false;
 
-    Command tree() {
-        Command note{.name = "note",
-                     .summary = "",
-                     .positionals = {{"WHO", "", Arity::required, into(who)},
-                                     {"TEXT", "", Arity::optional, into(text)}},
-                     .options = {{"--phone", "", "P", "", into(phones), true},
-                                 {"--company", "", "C", "", into(company)},
-                                 {"--fact", "", "", "", into(fact), false, "kind"},
-                                 {"--greeting", "", "", "", into(greeting), false, "kind"}},
-                     .run = [](Session&) { return 0; }};
-        Command promise{.name = "promise-call",
-                        .summary = "",
-                        .positionals = {{"WHO", "", Arity::required, into(who)},
-                                        {"WHEN", "", Arity::words, into(when)}},
-                        .run = [](Session&) { return 0; }};
-        return {
-            .name = "vmcoach",
+    Command tree();
+};
+
+Line* latest = nullptr;
+
+Command note() {
+    return {.summary = "",
+            .positionals = {{"WHO", "", Arity::required, into(latest->who)},
+                            {"TEXT", "", Arity::optional, into(latest->text)}},
+            .options = {{"--phone", "", "P", "", into(latest->phones), true},
+                        {"--company", "", "C", "", into(latest->company)},
+                        {"--fact", "", "", "", into(latest->fact), false, "kind"},
+                        {"--greeting", "", "", "", into(latest->greeting), false, "kind"}},
+            .run = [](Session&) { return 0; }};
+}
+
+Command promise_call() {
+    return {.summary = "",
+            .positionals = {{"WHO", "", Arity::required, into(latest->who)},
+                            {"WHEN", "", Arity::words, into(latest->when)}},
+            .run = [](Session&) { return 0; }};
+}
+
+constexpr std::array children = {Child{"note", note}, Child{"promise-call", promise_call}};
+
+Command Line::tree() {
+    latest = this;
+    return {.name = "vmcoach",
             .summary = "",
             .options = {{"--db", "", "FILE", "", into(db)}, {"--quiet", "-q", "", "", into(quiet)}},
-            .children = {note, promise}};
-    }
-};
+            .children = children};
+}
 
 std::string refusal(const std::vector<std::string>& arguments) {
     Line line;

@@ -5,7 +5,9 @@
 #include <concepts>
 #include <cstdint>
 #include <functional>
+#include <list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,7 +54,7 @@ class Store {
     Choices choices_;
 };
 
-/// An option of a command. Its texts are literals: nothing is copied for commands that don't run.
+/// An option of a command. Its texts are literals.
 struct Option {
     std::string_view name;         ///< `--company`
     std::string_view short_name;   ///< `-q`, or empty
@@ -80,15 +82,48 @@ struct Positional {
     Store store;
 };
 
+struct Command;
+
+/// A command below another one: what it is called there, and what makes it.
+struct Child {
+    std::string_view name;
+    Command (*make)();
+};
+
+/// The commands below another one. Each is made when somebody asks for it, and lives as long as
+/// this: a start of the program runs one of them, and must not pay for the others.
+class Children {
+  public:
+    Children() = default;
+
+    /// @param list  must outlive this
+    template <std::size_t size>
+    Children(const std::array<Child, size>& list) : list_(list) {}
+
+    bool empty() const { return list_.empty(); }
+
+    /// @return null where none has this name
+    const Command* find(std::string_view name) const;
+
+    /// In the order of the list.
+    std::vector<std::reference_wrapper<const Command>> all() const;
+
+  private:
+    const Command& made(const Child& child) const;
+
+    std::span<const Child> list_;
+    mutable std::list<Command> made_;
+};
+
 /// A command or, where it has children, a family of commands. The tree of these is the only
 /// description of the command line; parser and help are made from it.
 struct Command {
-    std::string_view name;
+    std::string_view name;  ///< of a child, its parent gives it
     std::string_view summary;
     std::vector<Positional> positionals = {};
     std::vector<Option> options = {};
     std::vector<std::string_view> examples = {};
-    std::vector<Command> children = {};
+    Children children = {};
     /// Does the work after a complete parse.
     /// @return the exit code
     std::function<int(Session&)> run = nullptr;
