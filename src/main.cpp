@@ -156,17 +156,15 @@ void measure_terminal(Context& context) {
 Context real_context(char** environment) {
     Context context;
     for (char** entry = environment; *entry != nullptr; ++entry) {
-        const std::string_view variable(*entry);
-        const std::size_t equals = variable.find('=');
-        if (equals != std::string_view::npos) {
-            context.environment.emplace(variable.substr(0, equals), variable.substr(equals + 1));
-        }
+        context.environment.emplace_back(*entry);
     }
     context.clock = [] {
         return date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     };
-    std::error_code ignored;
-    context.program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    context.program = [] {
+        std::error_code ignored;
+        return std::filesystem::read_symlink("/proc/self/exe", ignored);
+    };
     context.zone_folder =
         context.variable("TZDIR").value_or(std::string(vmcoach::time::default_zone_folder));
     context.in_is_terminal = isatty(STDIN_FILENO) != 0;

@@ -137,7 +137,7 @@ void check_permissions(Findings& findings, const store::Database& database) {
 std::optional<std::string> read_crontab(const Session& session) {
     constexpr process::TimeLimit limit{std::chrono::seconds{5}, std::chrono::seconds{1}};
     return process::capture({.words = {"/bin/sh", "-c", "exec crontab -l 2>/dev/null"},
-                             .environment = session.context().environment},
+                             .environment = session.context().variables()},
                             limit);
 }
 

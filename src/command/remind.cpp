@@ -60,7 +60,7 @@ reminder::Report print_all(Session& session, const store::Database& database,
 
 reminder::Report run_hooks(Session& session, const store::Database& database,
                            const store::ReminderRun& run, const std::vector<std::string>& words) {
-    reminder::Hook hook{words, session.context().environment};
+    reminder::Hook hook{words, session.context().variables()};
     // A hook that calls vmcoach means the same database, settings and zone.
     hook.environment["VMCOACH_DB"] = whole_path(session.database_file().value);
     if (session.options().config) {

@@ -55,7 +55,7 @@ std::vector<std::string> hook_of(const Session& session, const ReminderRequest& 
 
 /// All that a shell's variables may say, said by the command itself: a scheduler has none of them.
 reminder::ScheduledCommand command_for(Session& session, const ReminderRequest& request) {
-    reminder::ScheduledCommand command{.words = {session.context().program.string(), "--db",
+    reminder::ScheduledCommand command{.words = {session.context().program().string(), "--db",
                                                  whole_path(session.database_file().value)}};
     const auto file = session.settings_file();
     if (std::error_code error;

@@ -71,7 +71,7 @@ class InterruptsIgnored {
 void run_editor(const Context& context, const std::string& editor, const std::string& path) {
     const InterruptsIgnored ignored;
     const pid_t child = process::start({.words = {"/bin/sh", "-c", editor + " \"$1\"", "sh", path},
-                                        .environment = context.environment});
+                                        .environment = context.variables()});
     if (!process::wait_for(child).well()) {
         throw Error(ErrorKind::io, format("the editor '{}' failed, so nothing is kept", editor),
                     "set VISUAL or EDITOR to an editor that works here");

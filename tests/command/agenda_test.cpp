@@ -17,8 +17,7 @@ namespace {
 class Desk {
   public:
     Desk() {
-        context_.environment = {{"VMCOACH_DB", (scratch_ / "day.db").string()},
-                                {"VMCOACH_ZONE", "America/Chicago"}};
+        context_.environment = {database_, "VMCOACH_ZONE=America/Chicago"};
         context_.clock = [this] { return store::Timestamp(now_); };
         context_.zone_folder = time::default_zone_folder;
         context_.write_out = [](std::string_view) { return true; };
@@ -48,6 +47,7 @@ class Desk {
 
   private:
     Scratch scratch_;
+    const std::string database_ = "VMCOACH_DB=" + (scratch_ / "day.db").string();
     time::Instant now_;
     command::Context context_;
     std::vector<std::string> remarks_;

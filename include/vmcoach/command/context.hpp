@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vmcoach/command/keyboard.hpp"
 #include "vmcoach/store/database.hpp"
@@ -16,11 +17,13 @@ namespace vmcoach::command {
 /// The world outside: made once by main, and by tests as they need it. Nothing else in the program
 /// asks the system for the time, the environment or a terminal.
 struct Context {
-    std::map<std::string, std::string> environment;
+    /// `NAME=value`. What it views must outlive this: nothing is copied for the many commands that
+    /// look at a few variables.
+    std::vector<std::string_view> environment;
     std::function<store::Timestamp()> clock;
     std::filesystem::path zone_folder;
 
-    std::filesystem::path program;  ///< this program's own file
+    std::function<std::filesystem::path()> program;  ///< this program's own file
 
     bool in_is_terminal = false;
     bool out_is_terminal = false;
@@ -47,7 +50,10 @@ struct Context {
     std::function<bool(std::string_view)> write_err;
 
     /// A variable's value; none when it is unset or empty.
-    std::optional<std::string> variable(const std::string& name) const;
+    std::optional<std::string> variable(std::string_view name) const;
+
+    /// All of them, for another program.
+    std::map<std::string, std::string> variables() const;
 };
 
 }  // namespace vmcoach::command
