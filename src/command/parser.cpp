@@ -1,10 +1,7 @@
 #include "vmcoach/command/parser.hpp"
 
 #include <algorithm>
-#include <list>
-#include <set>
-
-#include <CLI/CLI.hpp>
+#include <iterator>
 
 #include "vmcoach/command/arguments.hpp"
 #include "vmcoach/text/error.hpp"
@@ -17,198 +14,120 @@ namespace {
 
 using text::format;
 
-/// One value's place in CLI11's parse: the tokens that it found for it.
-struct Slot {
-    std::string name;
-    const Store* store;
-    std::vector<std::string> tokens = {};
-    bool joined = false;
-};
+const std::vector<Positional>& positionals_of(const Reading& reading) {
+    return reading.path.back()->positionals;
+}
 
-/// The parser of one command. CLI11 gets its options, the root's and its positionals, flat: there
-/// are no subcommands that a value could be taken for.
-class CommandParser {
-  public:
-    explicit CommandParser(const Reading& reading) : reading_(reading) {
-        app_.set_help_flag();
-        app_.allow_extras();
-        for (const Command* command : {reading.path.front(), reading.path.back()}) {
-            for (const Option& option : command->options) {
-                add(option);
-            }
-            if (reading.path.size() == 1) {
-                break;
-            }
-        }
-        for (const Positional& positional : reading.path.back()->positionals) {
-            add(positional);
+/// Whether the last value known by its place is made of all words that are left.
+bool joins_words(const Reading& reading) {
+    const auto& positionals = positionals_of(reading);
+    return !positionals.empty() && positionals.back().arity == Arity::words;
+}
+
+/// The usual cause of words too many is a text without quotes: shows the whole line as it was
+/// meant.
+std::string last_text_quoted(const Reading& reading) {
+    const std::size_t known = positionals_of(reading).size();
+    if (known == 0) {
+        return format("{} takes no further words", whole_name(reading.path));
+    }
+    const auto first = reading.values.begin() + static_cast<std::ptrdiff_t>(known) - 1;
+    std::string text = reading.typed[*first];
+    for (auto place = std::next(first); place != reading.values.end(); ++place) {
+        text += " " + reading.typed[*place];
+    }
+    std::string line = "vmcoach";
+    for (std::size_t place = 0; place < reading.typed.size(); ++place) {
+        if (place == *first) {
+            line += " " + text::shell_word(text);
+        } else if (std::find(first, reading.values.end(), place) == reading.values.end()) {
+            line += " " + text::shell_word(reading.typed[place]);
         }
     }
+    return format("put quotes around it: {}", line);
+}
 
-    void run() {
-        std::vector<std::string> arguments(reading_.arguments.rbegin(), reading_.arguments.rend());
-        try {
-            app_.parse(arguments);
-        } catch (const CLI::ParseError& error) {
-            throw explained(error);
-        }
-        require_no_extras();
-        require_once();
-        require_one_of_each_group();
-        require_positionals();
-        for (const Slot& slot : slots_) {
-            store(slot);
-        }
-        for (const Option* flag : flags_) {
-            (flag->store)("");
-        }
-    }
-
-  private:
-    void add(const Option& option) {
-        std::string names(option.name);
-        if (!option.short_name.empty()) {
-            names += format(",{}", option.short_name);
-        }
-        if (option.placeholder.empty()) {
-            app_.add_flag_callback(names, [this, &option] { flags_.push_back(&option); });
-            return;
-        }
-        Slot& slot = slots_.emplace_back(Slot{std::string(option.name), &option.store});
-        app_.add_option(names, slot.tokens)
-            ->expected(option.takes_rest ? -1 : 1)
-            ->allow_extra_args(option.takes_rest)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        if (!option.repeatable && !option.takes_rest) {
-            single_.push_back(&slot);
-        }
-    }
-
-    void add(const Positional& positional) {
-        Slot& slot = slots_.emplace_back(Slot{std::string(positional.name), &positional.store});
-        const bool words = positional.arity == Arity::words;
-        slot.joined = words;
-        app_.add_option(slot.name, slot.tokens)->expected(words ? -1 : 1)->allow_extra_args(words);
-        if (positional.arity != Arity::optional) {
-            required_.push_back(&slot);
-        }
-    }
-
-    const Slot* given(std::string_view name) const {
-        const auto slot = std::find_if(slots_.begin(), slots_.end(),
-                                       [name](const Slot& s) { return s.name == name; });
-        return slot == slots_.end() || slot->tokens.empty() ? nullptr : &*slot;
-    }
-
-    bool is_given(const Option& option) const {
-        return std::find(flags_.begin(), flags_.end(), &option) != flags_.end() ||
-               given(option.name) != nullptr;
-    }
-
-    text::Error explained(const CLI::ParseError& error) const {
-        // Only one thing is left that CLI11 itself can find wrong: a last option without a value.
-        if (error.get_name() == "ArgumentMismatch") {
-            return text::usage_error(
-                format("{} needs a value: {}", reading_.arguments.back(), placeholder()));
-        }
-        return {text::ErrorKind::internal, error.what()};
-    }
-
-    std::string placeholder() const {
-        const Option* option = find_option(reading_.path, reading_.arguments.back());
-        return option == nullptr ? "VALUE" : std::string(option->placeholder);
-    }
-
-    void require_no_extras() const {
-        const std::vector<std::string> extras = app_.remaining();
-        if (extras.empty()) {
-            return;
-        }
+void require_no_extras(const Reading& reading) {
+    const std::size_t known = positionals_of(reading).size();
+    if (reading.values.size() > known && !joins_words(reading)) {
         throw text::usage_error(
-            format("'{}' is one word too many", reading_.tokens.reveal(extras.front())),
-            last_text_quoted(extras));
+            format("'{}' is one word too many", reading.typed[reading.values[known]]),
+            last_text_quoted(reading));
     }
+}
 
-    /// The usual cause is a text without quotes: shows the whole line as it was meant.
-    std::string last_text_quoted(const std::vector<std::string>& extras) const {
-        const auto& positionals = reading_.path.back()->positionals;
-        if (positionals.empty()) {
-            return format("{} takes no further words", whole_name(reading_.path));
-        }
-        const std::string& last = given(positionals.back().name)->tokens.front();
-        std::string text = reading_.tokens.reveal(last);
-        std::set<std::size_t> taken;
-        for (const std::string& extra : extras) {
-            text += " " + reading_.tokens.reveal(extra);
-            taken.insert(reading_.tokens.place(extra));
-        }
-        std::string line = "vmcoach";
-        for (std::size_t place = 0; place < reading_.typed.size(); ++place) {
-            if (place == reading_.tokens.place(last)) {
-                line += " " + text::shell_word(text);
-            } else if (!taken.contains(place)) {
-                line += " " + text::shell_word(reading_.typed[place]);
-            }
-        }
-        return format("put quotes around it: {}", line);
+void require_all_finished(const Reading& reading) {
+    if (reading.unfinished != nullptr) {
+        throw text::usage_error(format("{} needs a value: {}", reading.unfinished->name,
+                                       reading.unfinished->placeholder));
     }
+}
 
-    void require_once() const {
-        for (const Slot* slot : single_) {
-            if (slot->tokens.size() > 1) {
-                throw text::usage_error(format("{} is given twice", slot->name));
-            }
+bool is_given(const Reading& reading, const Option& option) {
+    return std::any_of(reading.options.begin(), reading.options.end(),
+                       [&](const Given& given) { return given.option == &option; });
+}
+
+void require_once(const Reading& reading) {
+    for (auto given = reading.options.begin(); given != reading.options.end(); ++given) {
+        const Option& option = *given->option;
+        const bool may_return =
+            option.repeatable || option.takes_rest || option.placeholder.empty();
+        if (!may_return && std::any_of(reading.options.begin(), given, [&](const Given& earlier) {
+                return earlier.option == &option;
+            })) {
+            throw text::usage_error(format("{} is given twice", option.name));
         }
     }
+}
 
-    void require_one_of_each_group() const {
-        const auto& options = reading_.path.back()->options;
-        for (auto a = options.begin(); a != options.end(); ++a) {
-            for (auto b = std::next(a); b != options.end(); ++b) {
-                if (!a->group.empty() && a->group == b->group && is_given(*a) && is_given(*b)) {
-                    throw text::usage_error(
-                        format("{} and {} exclude each other", a->name, b->name));
-                }
+void require_one_of_each_group(const Reading& reading) {
+    const auto& options = reading.path.back()->options;
+    for (auto a = options.begin(); a != options.end(); ++a) {
+        for (auto b = std::next(a); b != options.end(); ++b) {
+            if (!a->group.empty() && a->group == b->group && is_given(reading, *a) &&
+                is_given(reading, *b)) {
+                throw text::usage_error(format("{} and {} exclude each other", a->name, b->name));
             }
         }
     }
+}
 
-    void require_positionals() const {
-        for (const Slot* slot : required_) {
-            if (slot->tokens.empty()) {
-                throw text::usage_error(format("{} is missing", slot->name),
-                                        format("see '{} --help'", whole_name(reading_.path)));
-            }
+void require_positionals(const Reading& reading) {
+    const auto& positionals = positionals_of(reading);
+    for (std::size_t i = reading.values.size(); i < positionals.size(); ++i) {
+        if (positionals[i].arity != Arity::optional) {
+            throw text::usage_error(format("{} is missing", positionals[i].name),
+                                    format("see '{} --help'", whole_name(reading.path)));
         }
     }
+}
 
-    void store(const Slot& slot) const {
+void store(std::string_view name, const Store& store, const std::string& value) {
+    try {
+        store(value);
+    } catch (const text::Error& error) {
+        throw text::Error(error.kind(), format("{}: {}", name, error.message()), error.hint());
+    }
+}
+
+void store_values(const Reading& reading) {
+    for (const Given& given : reading.options) {
+        store(given.option->name, given.option->store, given.value);
+    }
+    const auto& positionals = positionals_of(reading);
+    const std::size_t single = joins_words(reading) ? positionals.size() - 1 : positionals.size();
+    for (std::size_t i = 0; i < std::min(single, reading.values.size()); ++i) {
+        store(positionals[i].name, positionals[i].store, reading.typed[reading.values[i]]);
+    }
+    if (joins_words(reading)) {
         std::string joined;
-        for (const std::string& token : slot.tokens) {
-            const std::string& word = reading_.tokens.reveal(token);
-            if (slot.joined) {
-                joined += (joined.empty() ? "" : " ") + word;
-                continue;
-            }
-            try {
-                (*slot.store)(word);
-            } catch (const text::Error& error) {
-                throw text::Error(error.kind(), format("{}: {}", slot.name, error.message()),
-                                  error.hint());
-            }
+        for (std::size_t i = single; i < reading.values.size(); ++i) {
+            joined += (joined.empty() ? "" : " ") + reading.typed[reading.values[i]];
         }
-        if (slot.joined && !slot.tokens.empty()) {
-            (*slot.store)(joined);
-        }
+        positionals.back().store(joined);
     }
-
-    const Reading& reading_;
-    CLI::App app_;
-    std::list<Slot> slots_;
-    std::vector<const Slot*> single_;
-    std::vector<const Slot*> required_;
-    std::vector<const Option*> flags_;
-};
+}
 
 }  // namespace
 
@@ -227,7 +146,12 @@ Parsed parse(const Command& root, const std::vector<std::string>& arguments) {
         throw text::usage_error(format("'{}' needs a command", whole_name(reading.path)),
                                 "type " + text::alternatives(names));
     }
-    CommandParser(reading).run();
+    require_all_finished(reading);
+    require_no_extras(reading);
+    require_once(reading);
+    require_one_of_each_group(reading);
+    require_positionals(reading);
+    store_values(reading);
     return parsed;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,26 +12,6 @@ namespace vmcoach::command {
 /// `vmcoach help due` is `vmcoach due --help`.
 inline constexpr std::string_view help_word = "help";
 
-/// The user's words, each replaced by a token that an option parser can't take for anything but a
-/// value. CLI11 2.1.2 gives a meaning of its own to `++`, to `[a,b]` and to a value that is also a
-/// command's name; it never sees any of them.
-class Tokens {
-  public:
-    /// @param place  the argument that the word is, or is part of
-    std::string hide(std::string word, std::size_t place);
-    const std::string& reveal(const std::string& token) const;
-    std::size_t place(const std::string& token) const;
-
-  private:
-    struct Word {
-        std::string text;
-        std::size_t place;
-    };
-    const Word& word(const std::string& token) const;
-
-    std::vector<Word> words_;
-};
-
 /// What a command line asks for in place of doing something.
 enum class HelpWish {
     none,
@@ -38,16 +19,25 @@ enum class HelpWish {
     all,    ///< `--help`, `help`
 };
 
-/// A command line whose command is found, and whose values are hidden.
+/// An option on the command line.
+struct Given {
+    const Option* option;
+    std::string value;  ///< empty where the option takes none
+};
+
+/// A command line whose command is found, and of which each word is known to be what.
 struct Reading {
-    std::vector<std::string> typed;      ///< all of it
+    std::span<const std::string> typed;  ///< all of it
     std::vector<const Command*> path;    ///< from the root to the command
-    std::vector<std::string> arguments;  ///< what stands beside the commands' names
-    Tokens tokens;
+    std::vector<Given> options;          ///< one for each value, as they were typed
+    const Option* unfinished = nullptr;  ///< the last word, if that should have a value
+    std::vector<std::size_t> values;     ///< those known by their places: where they are in `typed`
     HelpWish help = HelpWish::none;
 };
 
-/// Finds the command that the arguments name.
+/// Finds the command that the arguments name. What is no option and no command's name is a value,
+/// whatever it looks like.
+/// @param arguments  must outlive the reading
 /// @throws Error (usage) when there is no such command, or an option is unknown
 Reading read_arguments(const Command& root, const std::vector<std::string>& arguments);
 
