@@ -2,7 +2,8 @@
 
     VMCOACH=build/release/vmcoach PYTHONPATH=tests/support python3 tests/bench/generate.py FILE
 
-Of a million prospects it takes some minutes and ten gigabytes.
+A million prospects take ten minutes of computing, 0.8 GB of memory and a file of 6 GB; the checks
+afterwards come on top of that, unless --unchecked leaves them out.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import sys
 import time
 
 import soundness
-from team_rows import NOW, NOW_SECONDS, TeamRows
+from team_rows import NOW, NOW_SECONDS, TeamRows  # the others here take NOW_SECONDS from us
 
 
 def parse_arguments():
@@ -30,7 +31,7 @@ def parse_arguments():
     parser.add_argument("--due", type=int, default=50, help=f"how many promises are due at {NOW}")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unchecked", action="store_true",
-                        help="leave out SQLite's checks of the file")
+                        help="leave out SQLite's checks: about a third of the time")
     arguments = parser.parse_args()
     if arguments.promises is None:
         arguments.promises = arguments.prospects
