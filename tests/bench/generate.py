@@ -17,7 +17,7 @@ import sys
 import time
 
 import soundness
-from team_rows import NOW, NOW_SECONDS, TeamRows  # the others here take NOW_SECONDS from us
+from team_rows import NOW, TeamRows
 
 
 def parse_arguments():
@@ -112,7 +112,7 @@ def main():
         sys.exit(f"{file} did not become what was wanted: {due} due, {problems}")
     unfinished.rename(file)
     print(f"{file}: {file.stat().st_size / 1e6:,.0f} MB, filled in {filled - started:.0f} s,"
-          f" checked in {time.monotonic() - filled:.0f} s")
+          f" checked in {time.monotonic() - filled:.0f} s", file=sys.stderr)
 
 
 if __name__ == "__main__":

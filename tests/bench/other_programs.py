@@ -225,7 +225,7 @@ def stores(folder, database, items):
         if program.installed():
             yield program.prepare(pathlib.Path(folder) / program.executable, database, items)
         else:
-            print(f"{program.name} is not installed: skipped")
+            print(f"{program.name} is not installed: skipped", file=sys.stderr)
 
 
 def main():

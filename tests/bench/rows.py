@@ -9,13 +9,15 @@ import json
 import os
 import pathlib
 import shlex
+import shutil
 import sys
 import typing
 
 import import_csv
+import other_programs
 import shell
-from generate import NOW, NOW_SECONDS
 from stopwatch import Command
+from team_rows import NOW, NOW_SECONDS
 
 VMCOACH = os.environ.get("VMCOACH", "vmcoach")
 EMPTY = os.environ.get("BENCH_EMPTY", "bench_empty")
@@ -132,7 +134,8 @@ def stats(at):
     # Behind these come the hours, on another clock.
     lines = shell.output(theirs).splitlines()[:len(ours)]
     require_same(ours, [list(map(int, line.split("|"))) for line in lines])
-    yield Row("`stats`", at.size, "sqlite3, the same aggregates", always(command), always(theirs))
+    yield Row("`stats`", at.size, "sqlite3, the same aggregates", always(command), always(theirs),
+              counts_instructions=False)
 
 
 def note(at):
@@ -148,25 +151,51 @@ def note(at):
                                        for sql in script], ENVIRONMENT))
 
 
-def promise(at):
-    """Each is for somebody new, as nobody is promised two calls."""
+def newcomers(at, count):
+    """People whom nobody has promised anything yet. Returns the first one's id."""
     first = int(shell.output(plain("sqlite3", at.written, "SELECT max(id) + 1 FROM prospect")))
-    # Two for each pair, and some for tries, warm-up and the count of instructions.
-    for n in range(2 * at.pairs + 20):
+    for n in range(count):
         shell.output(vmcoach(at.written, "prospect", "add", f"Somebody {first + n}",
                              "--time-zone", "America/Chicago"))
+    return first
 
-    def promise_to(who):
-        return vmcoach(at.written, "promise-call", str(who), "fri 10:15", "--override", "a test")
 
-    shell.statements(promise_to(first))
-    script = shell.writing(promise_to(first + 1))
+def promise_to(at, who):
+    return vmcoach(at.written, "promise-call", str(who), "fri 10:15", "--override", "a test")
+
+
+def promise(at):
+    # Two for each pair, and some for tries, warm-up and the count of instructions.
+    first = newcomers(at, 2 * at.pairs + 20)
+    shell.statements(promise_to(at, first))
+    script = shell.writing(promise_to(at, first + 1))
     yield Row("`promise-call`", at.size, "sqlite3, the same inserts",
-              lambda n: promise_to(first + 2 + 2 * n),
+              lambda n: promise_to(at, first + 2 + 2 * n),
               lambda n: shell.command(at.written,
                                       [sql.replace(f", {first + 1}, 'wall'",
                                                    f", {first + 3 + 2 * n}, 'wall'")
                                        for sql in script], ENVIRONMENT))
+
+
+def others(at):
+    """Other programs that keep as many promises."""
+    folder = at.folder / "others"
+    shutil.rmtree(folder, ignore_errors=True)
+    for store in other_programs.stores(folder, at.file, at.size):
+        said = f"{store.program} {store.version}"
+        if store.items < at.size:
+            said += f" with {store.items:,}"
+        ours = {other_programs.DUE: ("`due`", always(vmcoach(at.file, "due"))),
+                other_programs.ADD_NOTE: ("`note`", always(vmcoach(at.written, "note", "1", "x")))}
+        if other_programs.ADD_PROMISE in store.commands:
+            first = newcomers(at, at.pairs + 10)
+            ours[other_programs.ADD_PROMISE] = (
+                "`promise-call`", lambda n, first=first: promise_to(at, first + n))
+        for operation, arguments in store.commands.items():
+            title, command = ours[operation]
+            theirs = always(Command(arguments, store.environment))
+            yield Row(title, at.size, said, command, theirs, counts_instructions=False)
+    shutil.rmtree(folder)
 
 
 def importing(at):
@@ -191,4 +220,4 @@ def importing(at):
 
 
 GROUPS = {"start": starting, "due": due, "search": search, "complete": complete, "stats": stats,
-          "note": note, "promise": promise, "import": importing}
+          "note": note, "promise": promise, "import": importing, "others": others}

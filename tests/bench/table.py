@@ -1,7 +1,7 @@
 """Measures commands of vmcoach against what else does the same on the same data. Prints one table.
 Without arguments: all rows at 1,000 and 100,000 prospects.
 
-    scripts/bench [--sizes 1000,1000000] [--pairs 50] [--rows due,note]
+    scripts/bench [--sizes 1000,1000000] [--pairs 30] [--rows due,note]
 """
 
 import argparse
@@ -15,7 +15,7 @@ import rows
 from stopwatch import WARM_UP, compare, instructions
 
 HERE = pathlib.Path(__file__).resolve().parent
-MADE_BY = (HERE / "generate.py", HERE.parents[1] / "src/store/schema.cpp")
+MADE_BY = (HERE / "generate.py", HERE / "team_rows.py", HERE.parents[1] / "src/store/schema.cpp")
 HEADING = """\
 | command | prospects | ms (quartiles) | yardstick | its ms (quartiles) | ratio | CPU ms | MiB |\
  million instructions |
@@ -58,7 +58,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=pathlib.Path, help="for the generated files")
     parser.add_argument("--sizes", default="1000,100000", help="numbers of prospects")
-    parser.add_argument("--pairs", type=int, default=50, help="runs of each command")
+    parser.add_argument("--pairs", type=int, default=30, help="runs of each command")
     parser.add_argument("--rows", default="", help=f"some of: {' '.join(rows.GROUPS)}")
     parser.add_argument("--no-instructions", action="store_true", help="don't count them: faster")
     arguments = parser.parse_args()
