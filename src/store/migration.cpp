@@ -16,8 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<Migration, 3> migrations_list = {create_schema, add_company_index,
-                                                      add_reversals};
+constexpr std::array<Migration, 4> migrations_list = {create_schema, add_company_index,
+                                                      add_reversals, add_time_indexes};
 
 /// Copies the file as it is before the transaction that waits meanwhile.
 /// @return the copy

@@ -327,6 +327,13 @@ void add_reversals(SQLite::Database& database) {
     create_triggers(database);
 }
 
+void add_time_indexes(SQLite::Database& database) {
+    database.exec(
+        "CREATE INDEX note_by_time ON note (created_at);"
+        "CREATE INDEX touch_by_time ON touch (at);"
+        "CREATE INDEX promise_by_time ON promise (made_at)");
+}
+
 std::uint64_t schema_fingerprint(SQLite::Database& database) {
     SQLite::Statement parts(database,
                             "SELECT tbl_name, sql FROM sqlite_schema WHERE type <> 'index'");

@@ -9,7 +9,7 @@ import unittest
 
 import dumps
 import soundness
-from program import CommandTest
+from program import CommandTest, dump_of
 from snapshot import snapshot
 
 CRONTAB = "#!/bin/sh\n[ \"$1\" = -l ] || exit 2\n{}\n"
@@ -135,7 +135,7 @@ class Backup(DbTest):
         self.assertEqual(f"{backup}: {backup.stat().st_size} bytes\n", result.text)
         self.assertEqual(0o600, backup.stat().st_mode & 0o777)
         with soundness.opened(backup) as connection:
-            self.assertEqual(self.home.dump(), list(connection.iterdump()))
+            self.assertEqual(self.home.dump(), dump_of(connection))
         self.assertEqual([], soundness.problems(backup))
         self.run_ok("--db", str(backup), "prospect", "show", "dana")
         self.run_ok("note", "dana", "later")
@@ -169,7 +169,7 @@ class Backup(DbTest):
             process.communicate()
         self.assertEqual([0] * 6, [process.returncode for process in processes])
         with soundness.opened(self.home.path / "mine.db") as connection:
-            self.assertEqual(self.home.dump(), list(connection.iterdump()))
+            self.assertEqual(self.home.dump(), dump_of(connection))
         self.assertEqual([], list(self.home.path.glob("*.part*")))
 
     def test_while_others_write(self):
@@ -210,7 +210,7 @@ class Restore(DbTest):
 
     def dump_of(self, path):
         with soundness.opened(path) as connection:
-            return list(connection.iterdump())
+            return dump_of(connection)
 
     def test_what_was_there_is_kept(self):
         content = self.backup.read_bytes()

@@ -6,6 +6,7 @@ The binary is the one that VMCOACH names. Nothing of the caller's environment re
 import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -19,6 +20,16 @@ NOW = "2026-11-23T15:00:00Z"
 
 # A folder in memory, where the system has one: there no write waits for a disk.
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+MADE_LATER = re.compile("CREATE (UNIQUE )?(INDEX|TRIGGER) ")
+
+
+def dump_of(connection):
+    """Everything that a database holds. Indexes and triggers come in the order of their text:
+    VACUUM changes that in which they were made, which means nothing."""
+    statements = list(connection.iterdump())
+    ordered = sorted(line for line in statements if MADE_LATER.match(line))
+    return [line for line in statements if not MADE_LATER.match(line)] + ordered
 
 
 class Result:
@@ -83,7 +94,7 @@ class Home:
             return None
         connection = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)
         try:
-            return list(connection.iterdump())
+            return dump_of(connection)
         finally:
             connection.close()
 

@@ -37,6 +37,9 @@ void add_company_index(SQLite::Database& database);
 /// so every database has the same from here on.
 void add_reversals(SQLite::Database& database);
 
+/// Schema version 4: the newest notes, touches and promises are found without a look at the others.
+void add_time_indexes(SQLite::Database& database);
+
 /// Tells apart what tables and triggers consist of. It doesn't look at indexes, nor at what
 /// somebody has added beside the tables.
 std::uint64_t schema_fingerprint(SQLite::Database& database);
