@@ -13,7 +13,6 @@ ROOMS = ["text", "process", "time", "domain", "coach", "store", "interchange", "
 # Who may include what of the outside.
 PRIVATE = {
     r"SQLiteCpp/|sqlite3\.h": {"store"},
-    r"CLI/": {"command"},
     r"nlohmann/": {"interchange", "view"},
     r"toml\+\+/": {"config"},
     r"utf8proc\.h": {"text"},

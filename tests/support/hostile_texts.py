@@ -9,7 +9,7 @@ EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 
 # Valid UTF-8 of 1 to 65,536 bytes, none of them `-`, which stands for standard input.
 STORABLE = [
-    # CLI11 and other parsers of command lines
+    # parsers of command lines
     "++", "[]", "[a,b]", "[[a],[b]]", "{}", "{a}", "{0}", "%%", "%s%n", "%d", "=", "=1", "=0",
     "=0x", "a=b", "--", "---", "-x", "-h", "--help", "--json", "--db=/tmp/x", "--company=Evil",
     "due", "note", "prospect", "prospect add", "config", "true", "false", "null", "NULL", "nan",
