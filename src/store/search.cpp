@@ -71,30 +71,82 @@ class Search {
     }
 
   private:
-    /// Those of one source that may be among the wanted ones, in no order. Rows come out of an
-    /// index by their ids. Most rows are as old as their ids tell, but not those that somebody has
-    /// imported or recorded later. So the latest ids are looked at first, and all of them where an
-    /// earlier one may be newer.
+    /// Those of one source that may be among the wanted ones, in no order.
     std::vector<Place> newest(std::size_t source) const {
-        constexpr std::int64_t at_first = 1000;
+        if (filter_.limit || filter_.prospect_id || filter_.since) {
+            if (auto places = walked_back_to(source)) {
+                return *std::move(places);
+            }
+        }
+        return indexed(source);
+    }
+
+    /// Reads the texts from the newest one on. For words that many of them have, that is done long
+    /// before the index has put together all the rows with a beginning of a word.
+    /// @return the wanted ones; none when too few of the texts that were read have the words
+    std::optional<std::vector<Place>> walked_back_to(std::size_t source) const {
+        constexpr std::size_t bytes_for_a_hit = 4096;
+        constexpr std::size_t bytes_for_a_row = 64;
+        const Source& from = sources.at(source);
+        Query query(
+            database_,
+            text::format(
+                "SELECT id, {1}, {2} FROM {0} WHERE {3} AND {4} AND {5}"
+                " ORDER BY {1} DESC, id DESC",
+                from.table, from.at, from.text, from.condition,
+                filter_.prospect_id ? text::format("prospect_id = {}", *filter_.prospect_id) : "1",
+                filter_.since
+                    ? text::format("{} >= {}", from.at, filter_.since->time_since_epoch().count())
+                    : "1"));
+        std::vector<Place> places;
+        std::size_t may_be_read = bytes_for_a_hit;
+        while (!is_enough(places) && query.next()) {
+            const std::string text = query.optional_text(2).value_or("");
+            const std::size_t read = text.size() + bytes_for_a_row;
+            if (read > may_be_read) {
+                return std::nullopt;
+            }
+            may_be_read -= read;
+            if (wanted_.are_in(text)) {
+                places.push_back({query.integer(1), query.integer(0), source});
+                may_be_read += bytes_for_a_hit;
+            }
+        }
+        return places;
+    }
+
+    bool is_enough(const std::vector<Place>& places) const {
+        return filter_.limit && places.size() >= static_cast<std::size_t>(*filter_.limit);
+    }
+
+    /// What the index knows. Rows come out of it by their ids. Most rows are as old as their ids
+    /// tell, but not those that somebody has imported or recorded later. So the latest ids are
+    /// looked at first, and all of them where an earlier one may be newer.
+    std::vector<Place> indexed(std::size_t source) const {
+        constexpr std::int64_t at_first = 128;
+        IndexedWords known(database_, sources.at(source).index);
+        const std::optional<std::string> expression = wanted_.expression(known);
+        if (!expression) {
+            return {};
+        }
         if (!filter_.limit || filter_.prospect_id) {
-            return latest_ids(source, -1);
+            return latest_ids(source, *expression, -1);
         }
         const std::int64_t enough = std::max(at_first, *filter_.limit);
-        std::vector<Place> places = latest_ids(source, enough);
+        std::vector<Place> places = latest_ids(source, *expression, enough);
         if (places.size() < static_cast<std::size_t>(enough)) {
             return places;
         }
         const std::int64_t lowest_id = places.back().id;
         sort_and_cut(places, filter_);
-        const bool is_full = places.size() == static_cast<std::size_t>(*filter_.limit);
         const std::int64_t oldest =
-            is_full ? places.back().at : filter_.since->time_since_epoch().count() - 1;
-        return has_newer(source, lowest_id, oldest) ? latest_ids(source, -1) : places;
+            is_enough(places) ? places.back().at : filter_.since->time_since_epoch().count() - 1;
+        return has_newer(source, lowest_id, oldest) ? latest_ids(source, *expression, -1) : places;
     }
 
     /// @param limit  -1: all
-    std::vector<Place> latest_ids(std::size_t source, std::int64_t limit) const {
+    std::vector<Place> latest_ids(std::size_t source, const std::string& expression,
+                                  std::int64_t limit) const {
         const Source& from = sources.at(source);
         // A unary plus keeps SQLite from asking the index for one id after the other: it would look
         // for the words anew each time.
@@ -108,7 +160,7 @@ class Search {
                                             " WHERE prospect_id = {})",
                                             from.index, from.table, *filter_.prospect_id)
                              : "1"),
-            wanted_.expression(), limit);
+            expression, limit);
         std::vector<Place> places;
         while (query.next()) {
             places.push_back({query.integer(1), query.integer(0), source});

@@ -38,10 +38,13 @@ fts5_api& fts5(const Database& database) {
     return *api;
 }
 
+/// FTS5 has no more bytes of a word in an index.
+constexpr int longest_token = 32768;
+
 int keep_token(void* tokens, int /*flags*/, const char* word, int size, int begin, int end) {
     static_cast<std::vector<Token>*>(tokens)->push_back(
-        {std::string(word, static_cast<std::size_t>(size)), static_cast<std::size_t>(begin),
-         static_cast<std::size_t>(end)});
+        {std::string(word, static_cast<std::size_t>(std::min(size, longest_token))),
+         static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
     return SQLITE_OK;
 }
 
@@ -60,6 +63,15 @@ std::size_t end_of_word(std::string_view text, std::size_t end) {
         end += next.bytes;
     }
     return end;
+}
+
+/// A word that the tokenizer has left has no quotation mark in it.
+std::string any_of(const std::vector<std::string>& words) {
+    std::string expression;
+    for (const std::string& word : words) {
+        expression += text::format("{}\"{}\"", expression.empty() ? "(" : " OR ", word);
+    }
+    return expression + ")";
 }
 
 /// In order, and those that touch each other as one.
@@ -122,38 +134,77 @@ WantedWords::WantedWords(const Tokenizer& tokenizer, std::string_view typed)
 }
 
 void WantedWords::add(std::string_view typed, bool may_go_on) {
-    Wanted wanted{{}, may_go_on};
+    Wanted wanted{{}, may_go_on, std::string(typed)};
     for (Token& token : tokenizer_.tokens(typed)) {
         wanted.words.push_back(std::move(token.word));
     }
-    if (wanted.words.empty()) {
-        return;
+    if (!wanted.words.empty()) {
+        wanted_.push_back(std::move(wanted));
     }
-    wanted_.push_back(std::move(wanted));
-    expression_ +=
-        text::format("{}\"{}\"{}", expression_.empty() ? "" : " ", typed, may_go_on ? " *" : "");
+}
+
+bool WantedWords::are_whole(const std::vector<std::string>& words) const {
+    return std::all_of(words.begin(), words.end(), [this](const std::string& word) {
+        const std::vector<Token> tokens = tokenizer_.tokens(word);
+        return tokens.size() == 1 && tokens.front().word == word;
+    });
+}
+
+std::optional<std::string> WantedWords::expression(IndexedWords& known) const {
+    constexpr std::size_t most_looked_up = 8;
+    constexpr std::size_t most_words = 32;
+    std::string expression;
+    for (std::size_t i = 0; i < wanted_.size(); ++i) {
+        const Wanted& wanted = wanted_[i];
+        std::string one = text::format("\"{}\"{}", wanted.typed, wanted.may_go_on ? " *" : "");
+        if (i < most_looked_up && wanted.may_go_on && wanted.words.size() == 1) {
+            const std::vector<std::string> words =
+                known.beginning_like(wanted.words.front(), most_words + 1);
+            if (words.empty()) {
+                return std::nullopt;
+            }
+            if (words.size() <= most_words && are_whole(words)) {
+                one = any_of(words);
+            }
+        }
+        expression += text::format("{}{}", expression.empty() ? "" : " AND ", one);
+    }
+    return expression;
+}
+
+bool WantedWords::Wanted::is_at(std::size_t first, const std::vector<Token>& tokens) const {
+    if (first + words.size() > tokens.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = tokens[first + i].word;
+        const bool is_last = i + 1 == words.size();
+        if (is_last && may_go_on ? !word.starts_with(words[i]) : word != words[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool WantedWords::are_in(std::string_view text) const {
+    const std::vector<Token> tokens = tokenizer_.tokens(text);
+    return std::all_of(wanted_.begin(), wanted_.end(), [&](const Wanted& wanted) {
+        std::size_t first = 0;
+        while (first < tokens.size() && !wanted.is_at(first, tokens)) {
+            ++first;
+        }
+        return first < tokens.size();
+    });
 }
 
 std::vector<domain::TextRange> WantedWords::matches(std::string_view text) const {
     const std::vector<Token> tokens = tokenizer_.tokens(text);
     std::vector<domain::TextRange> ranges;
     for (const Wanted& wanted : wanted_) {
-        const std::size_t count = wanted.words.size();
-        for (std::size_t first = 0; first + count <= tokens.size(); ++first) {
-            const bool is_match = [&] {
-                for (std::size_t i = 0; i < count; ++i) {
-                    const std::string& word = tokens[first + i].word;
-                    const bool is_last = i + 1 == count;
-                    if (is_last && wanted.may_go_on ? !word.starts_with(wanted.words[i])
-                                                    : word != wanted.words[i]) {
-                        return false;
-                    }
-                }
-                return true;
-            }();
-            if (is_match) {
-                ranges.push_back(
-                    {tokens[first].begin, end_of_word(text, tokens[first + count - 1].end)});
+        for (std::size_t first = 0; first < tokens.size(); ++first) {
+            if (wanted.is_at(first, tokens)) {
+                ranges.push_back({tokens[first].begin,
+                                  end_of_word(text, tokens[first + wanted.words.size() - 1].end)});
             }
         }
     }

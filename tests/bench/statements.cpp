@@ -37,9 +37,7 @@ int trace(sqlite3* database, char** /*error*/, const sqlite3_api_routines* /*api
 vmcoach::command::Context context(char** environment) {
     vmcoach::command::Context context;
     for (char** entry = environment; *entry != nullptr; ++entry) {
-        const std::string_view variable(*entry);
-        const std::size_t equals = variable.find('=');
-        context.environment.emplace(variable.substr(0, equals), variable.substr(equals + 1));
+        context.environment.emplace_back(*entry);
     }
     context.clock = [] {
         return date::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());

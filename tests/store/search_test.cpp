@@ -1,14 +1,20 @@
 #include "vmcoach/store/search.hpp"
 
+#include <algorithm>
+#include <random>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
 
 #include "vmcoach/store/notes.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/prospects.hpp"
+#include "vmcoach/store/query.hpp"
 #include "vmcoach/store/touches.hpp"
 #include "vmcoach/store/words.hpp"
 #include "vmcoach/text/error.hpp"
+#include "vmcoach/text/format.hpp"
+#include "vmcoach/text/split.hpp"
 
 using namespace vmcoach;
 using Ids = std::vector<std::string>;
@@ -182,6 +188,18 @@ TEST_CASE("of many rows the newest are found, whatever their ids") {
     CHECK(records.ids({.words = "quote", .limit = 1999}).size() == 1999);
 }
 
+TEST_CASE("words that the newest texts lack are found by the index, whatever the ids") {
+    Records records;
+    records.add_note("quote", 4000);
+    records.add_notes(200, "quote", 0);
+    records.add_notes(200, "price", 5000);
+    CHECK(records.ids({.words = "quote", .limit = 3}) == Ids{"n1", "n201", "n200"});
+    CHECK(records.ids({.words = "quote", .since = at(199), .limit = 9}) == Ids{"n1", "n201"});
+    CHECK(records.ids({.words = "quote", .since = at(4000), .limit = 9}) == Ids{"n1"});
+    CHECK(records.ids({.words = "quote", .prospect_id = 1, .limit = 2}) == Ids{"n1", "n201"});
+    CHECK(records.ids({.words = "quote none", .limit = 3}).empty());
+}
+
 TEST_CASE("rows of one second come with the latest first") {
     Records records;
     records.add_notes(3, "quote", 0);
@@ -207,6 +225,52 @@ TEST_CASE("an index that knows too much does no harm") {
     records.database.sql().exec("INSERT INTO note_words (rowid, text) VALUES (77, 'quote')");
     records.add_note("quote", 1);
     CHECK(records.find("quote") == Ids{"n1"});
+}
+
+TEST_CASE("whatever way rows are found, they are those that FTS5 finds for beginnings") {
+    Records records;
+    std::mt19937 random(1);
+    const auto below = [&random](std::size_t end) { return random() % end; };
+    std::vector<std::string> words = {"a",  "ab",     "Über", "uber", "übers", "中文",
+                                      "中", "日本",   "7",    "71",   "7a",    "हिन्दी",
+                                      "ß",  "straße", "x-y",  "x-yz", "İs",    "e\u0301t"};
+    // More words with one beginning than are asked for one by one.
+    for (int i = 0; i < 40; ++i) {
+        words.push_back(text::format("q{}", i));
+    }
+    const auto some_words = [&](std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) {
+            text += words[below(words.size())] + " ";
+        }
+        return text;
+    };
+    for (int i = 0; i < 400; ++i) {
+        records.add_note(some_words(1 + below(4)), static_cast<int>(below(300)));
+    }
+    words.insert(words.end(), {"q", "q1", "u", "none", "qq", "x", "日", "e"});
+    store::Query plain(records.database,
+                       "SELECT id FROM note WHERE id IN"
+                       " (SELECT rowid FROM note_words WHERE note_words MATCH ?)"
+                       " ORDER BY created_at DESC, id DESC");
+    for (int i = 0; i < 300; ++i) {
+        const std::string typed = some_words(1 + below(2));
+        std::string expression;
+        for (const std::string& word : text::split(typed)) {
+            expression += text::format("\"{}\" * ", word);
+        }
+        Ids expected;
+        for (plain.restart(expression); plain.next();) {
+            expected.push_back(text::format("n{}", plain.integer(0)));
+        }
+        INFO(typed);
+        CHECK(records.find(typed) == expected);
+        CHECK(records.ids({.words = typed, .prospect_id = 1}) == expected);
+        for (const int limit : {130, 5, 1}) {
+            expected.resize(std::min(expected.size(), static_cast<std::size_t>(limit)));
+            CHECK(records.ids({.words = typed, .limit = limit}) == expected);
+        }
+    }
 }
 
 TEST_CASE("matches are marked as the index sees them") {

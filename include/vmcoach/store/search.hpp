@@ -21,8 +21,8 @@ struct SearchFilter {
 /// The notes, touches and promises with these words, the newest first. Of a promise that was moved
 /// only the last is there, unless it is about something else. Reads several times: in a Snapshot.
 ///
-/// Where more rows have the words than are wanted, the cost is that of the newest ones and of a
-/// walk through an index, which is smaller than the table.
+/// Words that many texts have cost as much as the newest of these; rare ones as much as the rows
+/// with them, and with each of them where they are several.
 /// @throws Error (usage) when there is no word among them
 std::vector<domain::SearchHit> search(const Database& database, const SearchFilter& filter);
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 
 #include "vmcoach/domain/search.hpp"
 #include "vmcoach/store/database.hpp"
+#include "vmcoach/store/indexed_words.hpp"
 
 /// Words as the full-text indexes see them (the tokenizer of src/store/schema.cpp).
 namespace vmcoach::store {
@@ -46,8 +48,15 @@ class WantedWords {
     /// @throws Error (usage) when there is no word in it
     WantedWords(const Tokenizer& tokenizer, std::string_view typed);
 
-    /// The query of FTS5 that means the same; nothing that was typed is taken for its syntax.
-    const std::string& expression() const { return expression_; }
+    /// The query of FTS5 that means the same; nothing that was typed is taken for its syntax. FTS5
+    /// puts together all the rows with a beginning of a word before it gives the first, but reads
+    /// those with whole words one by one. So a beginning becomes the words that the index has,
+    /// where they are few.
+    /// @return none when a word is not in the index, so that no row has all of them
+    std::optional<std::string> expression(IndexedWords& known) const;
+
+    /// Whether a text has them: what FTS5 says of the expression, without an index.
+    bool are_in(std::string_view text) const;
 
     /// Where a text has them, to the ends of the words.
     std::vector<domain::TextRange> matches(std::string_view text) const;
@@ -56,13 +65,17 @@ class WantedWords {
     struct Wanted {
         std::vector<std::string> words;
         bool may_go_on;
+        std::string typed;
+
+        bool is_at(std::size_t first, const std::vector<Token>& tokens) const;
     };
 
     void add(std::string_view typed, bool may_go_on);
+    /// Whether the tokenizer leaves them as they are.
+    bool are_whole(const std::vector<std::string>& words) const;
 
     const Tokenizer& tokenizer_;
     std::vector<Wanted> wanted_;
-    std::string expression_;
 };
 
 }  // namespace vmcoach::store
