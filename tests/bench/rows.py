@@ -95,12 +95,14 @@ def search(at):
         found = json.loads(shell.output(vmcoach(at.file, "search", words, "--json"), (0, 1)))
         if not found:
             continue
-        theirs = shell.command(at.file, shell.reading(command), ENVIRONMENT)
-        lines = [line.split("|") for line in shell.output(theirs).splitlines()]
-        require_same([hit["text"] for hit in found],
-                     [columns[4] for columns in lines if len(columns) == 5])
-        title = f"`search {shlex.quote(words)}`, {len(found)} shown"
-        yield Row(title, at.size, "sqlite3, the same queries", always(command), always(theirs))
+        # A phrase is a query of FTS5 already; of other words, each is a beginning.
+        query = words if '"' in words else " ".join(f'"{word}" *' for word in words.split())
+        sql = (HERE / "search.sql").read_text().replace(":words", f"'{query}'")
+        theirs = plain("sqlite3", at.file, "\n" + sql)
+        require_same([hit["at"] for hit in found],
+                     [line.split("|")[0] for line in shell.output(theirs).splitlines()])
+        yield Row(f"`search {shlex.quote(words)}`, {len(found)} shown", at.size,
+                  "sqlite3, FTS5", always(command), always(theirs))
 
 
 def complete(at):
