@@ -59,6 +59,8 @@ PhoneLookup::PhoneLookup(const Database& database)
     : longer_(database,
               "SELECT prospect_id, typed, e164 FROM phone"
               " WHERE match_key >= ?1 AND match_key < ?1 || ':' ORDER BY prospect_id"),
+      before_(database,
+              "SELECT match_key FROM phone WHERE match_key <= ? ORDER BY match_key DESC LIMIT 1"),
       equal_(database, "SELECT prospect_id, typed, e164 FROM phone WHERE match_key = ?") {}
 
 std::vector<std::int64_t> PhoneLookup::find(const domain::Phone& phone) {
@@ -72,12 +74,27 @@ std::vector<std::int64_t> PhoneLookup::find(const domain::Phone& phone) {
     };
     // Keys are digits backwards: first the numbers that end like this one, then those that this one
     // ends with.
-    const std::string key = domain::match_key(phone);
+    std::string key = domain::match_key(phone);
     longer_.restart(key);
     take(longer_);
-    for (std::size_t size = domain::min_phone_digits; size < key.size(); ++size) {
-        equal_.restart(key.substr(0, size));
-        take(equal_);
+    if (!key.empty()) {
+        key.pop_back();
+    }
+    while (key.size() >= domain::min_phone_digits) {
+        before_.restart(key);
+        if (!before_.next()) {
+            break;
+        }
+        const std::string nearest = before_.text(0);
+        if (nearest == key) {
+            equal_.restart(key);
+            take(equal_);
+            key.pop_back();
+        } else {
+            // A beginning of the key that is longer than what both share would be nearer.
+            const auto end = std::mismatch(key.begin(), key.end(), nearest.begin(), nearest.end());
+            key.erase(end.first, key.end());
+        }
     }
     return {found.begin(), found.end()};
 }

@@ -1,6 +1,7 @@
 #include "vmcoach/store/uid.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -11,14 +12,29 @@
 #include "vmcoach/text/hex.hpp"
 
 namespace vmcoach::store {
+namespace {
+
+/// As many random bytes as a uid has. An import makes several for each person, and the system
+/// gives many bytes as fast as few.
+Uid random_bytes() {
+    constexpr std::size_t at_once = 16;
+    static std::array<Uid, at_once> pool;
+    static std::size_t left = 0;
+    if (left == 0) {
+        if (getrandom(pool.data(), sizeof pool, 0) != static_cast<ssize_t>(sizeof pool)) {
+            throw text::Error(
+                text::ErrorKind::io,
+                text::format("the system gives no random numbers: {}", std::strerror(errno)));
+        }
+        left = pool.size();
+    }
+    return pool.at(--left);
+}
+
+}  // namespace
 
 Uid make_uid(date::sys_time<std::chrono::milliseconds> now) {
-    Uid uid{};
-    if (getrandom(uid.data(), uid.size(), 0) != static_cast<ssize_t>(uid.size())) {
-        throw text::Error(
-            text::ErrorKind::io,
-            text::format("the system gives no random numbers: {}", std::strerror(errno)));
-    }
+    Uid uid = random_bytes();
     const auto count = static_cast<unsigned long long>(now.time_since_epoch().count());
     for (unsigned i = 0; i < 6; ++i) {
         uid.at(i) = static_cast<unsigned char>(count >> (40 - 8 * i));

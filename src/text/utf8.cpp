@@ -1,13 +1,25 @@
 #include "vmcoach/text/utf8.hpp"
 
+#include <algorithm>
+
 #include <utf8proc.h>
 
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 
 namespace vmcoach::text {
+namespace {
+
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+}  // namespace
 
 CodePoint first_code_point(std::string_view text) {
+    if (is_ascii(text.front())) {
+        return {static_cast<char32_t>(text.front()), 1};
+    }
     utf8proc_int32_t value = -1;
     const utf8proc_ssize_t bytes =
         utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -19,14 +31,18 @@ CodePoint first_code_point(std::string_view text) {
 }
 
 bool is_utf8(std::string_view bytes) {
-    while (!bytes.empty()) {
+    while (true) {
+        const auto plain = std::find_if_not(bytes.begin(), bytes.end(), is_ascii);
+        bytes.remove_prefix(static_cast<std::size_t>(plain - bytes.begin()));
+        if (bytes.empty()) {
+            return true;
+        }
         const CodePoint next = first_code_point(bytes);
         if (next.bytes == 1 && next.value == U'\uFFFD') {
             return false;
         }
         bytes.remove_prefix(next.bytes);
     }
-    return true;
 }
 
 void require_storable(std::string_view what, std::string_view bytes) {

@@ -29,6 +29,7 @@ class PhoneLookup {
 
   private:
     Query longer_;
+    Query before_;
     Query equal_;
 };
 
