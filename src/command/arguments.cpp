@@ -51,6 +51,17 @@ std::size_t read_option(Reading& reading, std::size_t place) {
     return following + 1;
 }
 
+/// An option that stands before a command's name is the command's.
+void hand_on_options(Reading& reading) {
+    for (Given& given : reading.options) {
+        const std::string_view name = given.option->name;
+        given.option = find_option(reading.path, name);
+        if (given.option == nullptr) {
+            throw unknown_option(reading.path, std::string(name));
+        }
+    }
+}
+
 }  // namespace
 
 const Option* find_option(const std::vector<const Command*>& path, std::string_view name) {
@@ -87,6 +98,7 @@ Reading read_arguments(const Command& root, const std::vector<std::string>& argu
                 throw unknown_command(reading.path, word);
             }
             reading.path.push_back(child);
+            hand_on_options(reading);
         } else {
             reading.values.push_back(place);
         }

@@ -40,7 +40,7 @@ std::string last_text_quoted(const Reading& reading) {
     for (std::size_t place = 0; place < reading.typed.size(); ++place) {
         if (place == *first) {
             line += " " + text::shell_word(text);
-        } else if (std::find(first, reading.values.end(), place) == reading.values.end()) {
+        } else if (!std::binary_search(first, reading.values.end(), place)) {
             line += " " + text::shell_word(reading.typed[place]);
         }
     }

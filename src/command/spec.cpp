@@ -110,11 +110,11 @@ std::vector<std::reference_wrapper<const Command>> Children::all() const {
 }
 
 const Command& Children::made(const Child& child) const {
-    const auto made = std::find_if(made_.begin(), made_.end(), [&](const Command& command) {
+    const auto found = std::find_if(made_.begin(), made_.end(), [&](const Command& command) {
         return command.name == child.name;
     });
-    if (made != made_.end()) {
-        return *made;
+    if (found != made_.end()) {
+        return *found;
     }
     Command& command = made_.emplace_back(child.make());
     command.name = child.name;

@@ -96,6 +96,12 @@ class RemindByCron(CommandTest):
         self.cron.wait_until(lambda: b"there is no database" in self.cron.mail.read_bytes(),
                              "the mail about the missing file")
 
+    def test_options_may_stand_before_the_command(self):
+        self.assertIn(b" --lead 5m", self.print_line("--lead", "5m"))
+        line = self.run_ok("remind", "--lead", "5m", "crontab").out
+        self.assertEqual(self.print_line("--lead", "5m"), line)
+        self.run_error(2, "remind", "--lead", "5m", "status")
+
     def test_line_is_one_that_a_shell_reads_back(self):
         line = self.print_line("--exec", "/bin/echo", "it's", "$HOME").decode()
         self.assertEqual("* * * * * ", line[:10])

@@ -17,6 +17,9 @@ struct Line {
     std::optional<std::string> company;
     std::optional<std::string> db;
     std::string when;
+    std::optional<std::string> lead;
+    std::optional<std::string> own_lead;
+    std::vector<std::string> program;
     bool fact = false;
     bool greeting = false;
     bool quiet = false;
@@ -44,7 +47,33 @@ Command promise_call() {
             .run = [](Session&) { return 0; }};
 }
 
-constexpr std::array children = {Child{"note", note}, Child{"promise-call", promise_call}};
+Command crontab() {
+    return {.summary = "",
+            .options = {{"--lead", "", "D", "", into(latest->lead)},
+                        {.name = "--exec",
+                         .short_name = "",
+                         .placeholder = "PROGRAM",
+                         .description = "",
+                         .store = into(latest->program),
+                         .takes_rest = true}},
+            .run = [](Session&) { return 0; }};
+}
+
+Command status() {
+    return {.summary = "", .run = [](Session&) { return 0; }};
+}
+
+constexpr std::array below_remind = {Child{"crontab", crontab}, Child{"status", status}};
+
+Command remind() {
+    return {.summary = "",
+            .options = {{"--lead", "", "D", "", into(latest->own_lead)}},
+            .children = below_remind,
+            .run = [](Session&) { return 0; }};
+}
+
+constexpr std::array children = {Child{"note", note}, Child{"promise-call", promise_call},
+                                 Child{"remind", remind}};
 
 Command Line::tree() {
     latest = this;
@@ -136,4 +165,28 @@ TEST_CASE("asking for help stores nothing and complains of nothing") {
     CHECK(parse(root, {"help", "note"}).path.back()->name == "note");
     CHECK(parsed.path.back()->name == "note");
     CHECK_FALSE(line.company);
+}
+
+TEST_CASE("an option before a command's name is the command's") {
+    Line line;
+    const Command root = line.tree();
+    parse(root, {"remind", "--lead", "5m", "crontab"});
+    CHECK(line.lead == "5m");
+    CHECK(line.own_lead == std::nullopt);
+    CHECK(refusal({"remind", "--lead", "5m", "crontab", "--lead", "6m"}) ==
+          "--lead is given twice | ");
+    CHECK(refusal({"remind", "--lead", "5m", "status"}).starts_with("unknown option '--lead'"));
+}
+
+TEST_CASE("a program's arguments are nobody else's") {
+    Line line;
+    const Command root = line.tree();
+    SECTION("behind a blank") {
+        parse(root, {"remind", "crontab", "--exec", "notify", "--lead", "-h", "--"});
+    }
+    SECTION("behind an equals sign") {
+        parse(root, {"remind", "crontab", "--exec=notify", "--lead", "-h", "--"});
+    }
+    CHECK(line.program == std::vector<std::string>{"notify", "--lead", "-h", "--"});
+    CHECK(line.lead == std::nullopt);
 }

@@ -30,6 +30,9 @@ TEST_CASE("width counts columns, not bytes") {
     CHECK(width("👋🏽") == 2);
     CHECK(width("❤️") == 2);
     CHECK(width("กำ") == 2);
+    // What joins an ASCII character.
+    CHECK(width("1\uFE0F\u20E3") == 2);
+    CHECK(width("a\u200D") == 1);
     CHECK(width("") == 0);
 }
 
