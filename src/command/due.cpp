@@ -44,7 +44,9 @@ std::optional<time::Instant> end_of_range(const Values& values, Session& session
 std::vector<domain::DueItem> read(const Values& values, Session& session) {
     const auto end = end_of_range(values, session);
     const store::Database database = session.open();
-    database.expect_little();
+    if (!values.all) {
+        database.expect_little();
+    }
     if (session.context().out_is_terminal) {
         // Whoever has never set reminders up does without.
         if (const auto last_run = store::last_reminder_run(database)) {

@@ -32,10 +32,10 @@ int system_error(sqlite3* handle, const SQLite::Exception& exception, int last_e
             return cause == 0 && last_errno == EIO ? EIO : cause;
         default:
             // SQLite looks for files that need not be there, and does so again when it can't open
-            // one.
+            // one; of each folder on the way it asks where it leads, as if it were a link.
             cause = sqlite3_system_errno(handle);
             cause = cause != 0 ? cause : last_errno;
-            return cause == ENOENT ? 0 : cause;
+            return cause == ENOENT || cause == EINVAL ? 0 : cause;
     }
 }
 

@@ -91,7 +91,7 @@ class Search {
         Query query(
             database_,
             text::format(
-                "SELECT id, {1}, {2} FROM {0} WHERE {3} AND {4} AND {5}"
+                "SELECT id, {1}, {2}, {3} FROM {0} WHERE {4} AND {5}"
                 " ORDER BY {1} DESC, id DESC",
                 from.table, from.at, from.text, from.condition,
                 filter_.prospect_id ? text::format("prospect_id = {}", *filter_.prospect_id) : "1",
@@ -107,7 +107,7 @@ class Search {
                 return std::nullopt;
             }
             may_be_read -= read;
-            if (wanted_.are_in(text)) {
+            if (query.boolean(3) && wanted_.are_in(text)) {
                 places.push_back({query.integer(1), query.integer(0), source});
                 may_be_read += bytes_for_a_hit;
             }

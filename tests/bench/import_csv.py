@@ -2,7 +2,7 @@
 triggers and full-text search.
 
 The shell gets the easier part: it takes every row for a new person, and the names of its people as
-they are; it looks for no duplicates and no time zones.
+they are; it looks for no duplicates and no time zones. Its uids are in order, as ours are.
 """
 
 import random
@@ -18,22 +18,28 @@ CREATE TEMP TABLE staging (first, last, company, title, phone, email, notes);
 BEGIN IMMEDIATE;
 INSERT INTO command (clock, name) VALUES (1, 'import csv');
 INSERT INTO prospect (uid, name, name_key, company, title, created_at, updated_at)
-    SELECT randomblob(16), first || ' ' || last, lower(first || ' ' || last), company, title, 0, 0
+    SELECT {uid}, first || ' ' || last, lower(first || ' ' || last), company, title, 0, 0
     FROM staging ORDER BY rowid;
 INSERT INTO phone (uid, prospect_id, typed, e164, match_key)
-    SELECT randomblob(16), rowid, phone, replace(phone, ' ', ''), replace(phone, ' ', '')
+    SELECT {uid}, rowid, phone, replace(phone, ' ', ''), replace(phone, ' ', '')
     FROM staging ORDER BY rowid;
 INSERT INTO email (uid, prospect_id, typed, normalised)
-    SELECT randomblob(16), rowid, email, lower(email) FROM staging ORDER BY rowid;
+    SELECT {uid}, rowid, email, lower(email) FROM staging ORDER BY rowid;
 INSERT INTO note (uid, prospect_id, kind, text, created_at)
-    SELECT randomblob(16), rowid, 'note', notes, 0 FROM staging ORDER BY rowid;
+    SELECT {uid}, rowid, 'note', notes, 0 FROM staging ORDER BY rowid;
 COMMIT;
 """
 
 
+UID = "CAST(printf('%016d', rowid) AS BLOB)"
+
 # What has to be the same on both sides afterwards.
 COUNTS = ("SELECT (SELECT count(*) FROM prospect), (SELECT count(*) FROM note_words"
           " WHERE note_words MATCH 'storage')")
+
+
+def script(file):
+    return SCRIPT.format(file=file, uid=UID)
 
 
 def write_file(path, rows):
@@ -42,7 +48,7 @@ def write_file(path, rows):
         file.write("First Name,Last Name,Company Name,Job Title,Phone Number,Email,Notes\n")
         for n in range(rows):
             file.write(f"First{n % 5000},Last{n},Company {n % 20000},Title {n % 50},"
-                       f"+1 {200 + n % 700} {200 + n // 700 % 700} {n % 10000:04},"
+                       f"+1 {200 + n % 700} {200 + n // 10000} {n % 10000:04},"
                        f"user{n}@company{n % 20000}.example,"
                        f"met at fair {generator.randrange(1000)} about storage and delivery\n")
 

@@ -57,6 +57,7 @@ class Store:
     program: str
     version: str
     items: int
+    shows_overdue: bool  # else what is due today, and no more
     environment: dict
     commands: dict  # the arguments of each operation that the program has
 
@@ -87,8 +88,8 @@ class Program:
         said = subprocess.run([self.executable, *self.version_arguments], env=environment,
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True, check=False).stdout
-        store = Store(self.name, re.search(r"\d+(\.\d+)+", said)[0], len(promises), environment,
-                      commands)
+        store = Store(self.name, re.search(r"\d+(\.\d+)+", said)[0], len(promises),
+                      self.shows_overdue, environment, commands)
         self.check(store, promises)
         return store
 

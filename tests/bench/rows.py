@@ -1,7 +1,7 @@
 """The commands that are measured, and what does the same on the same data.
 
-All yardsticks do the same work on an equal file, or less: each is tried first, and has to find what
-vmcoach finds.
+All yardsticks do the same work on an equal file, or less: each is tried first. What the shell reads
+has to be what vmcoach finds, and what it writes has to be about whom vmcoach writes.
 """
 
 import dataclasses
@@ -110,9 +110,11 @@ def complete(at):
     command = plain(VMCOACH, "complete", "fish", "--line", *line)
     prefix = [sql for sql in shell.reading(command) if "name_key >=" in sql][:1]
     theirs = shell.command(at.file, prefix, ENVIRONMENT)
-    names = {text.split("|")[1] for text in shell.output(theirs).splitlines()}
+    people = [text.split("|") for text in shell.output(theirs).splitlines()]
     offered = {text.split("\t")[0] for text in shell.output(command).splitlines()}
-    require_same(bool(names & offered), True)
+    # Of those who share a name, the ids are offered.
+    require_same({name for _, name, _, _, has_namesake in people if has_namesake == "0"} - offered,
+                 set())
     yield Row("completion of a name", at.size, "sqlite3, the prefix query", always(command),
               always(theirs))
 
@@ -140,17 +142,33 @@ def stats(at):
               counts_instructions=False)
 
 
-def note(at):
-    def who(n):
-        return str(n % 500 + 1)
+def person_of_latest(at, table):
+    latest = f"SELECT prospect_id FROM {table} ORDER BY id DESC LIMIT 1"
+    return int(shell.output(plain("sqlite3", at.written, latest)))
 
-    text = "opens a second warehouse in May"
-    script = shell.writing(vmcoach(at.written, "note", who(0), text))
-    yield Row("`note`", at.size, "sqlite3, the same inserts",
-              lambda n: vmcoach(at.written, "note", who(n), text),
-              lambda n: shell.command(at.written,
-                                      [sql.replace(f", {who(0)}, 'note'", f", {who(n)}, 'note'")
-                                       for sql in script], ENVIRONMENT))
+
+def writing_row(at, title, table, ours, person, script_of):
+    """`ours` gives the command for a person, `person` the two that the n-th pair is about, and
+    `script_of` is whom the script that the shell gets was made for."""
+    script = shell.writing(ours(script_of))
+
+    def theirs(n):
+        queries = shell.anew(script, script_of, person(n)[1])
+        return shell.command(at.written, queries, ENVIRONMENT)
+
+    row = Row(title, at.size, "sqlite3, the same inserts", lambda n: ours(person(n)[0]), theirs)
+    last = at.pairs + 5
+    for side in (0, 1):
+        shell.output((row.ours, row.theirs)[side](last))
+        require_same(person(last)[side], person_of_latest(at, table))
+    return row
+
+
+def note(at):
+    people = min(at.size, 500)
+    yield writing_row(at, "`note`", "note",
+                      lambda who: vmcoach(at.written, "note", str(who), other_programs.NOTE),
+                      lambda n: (n % people + 1, n % people + 1), 1)
 
 
 def newcomers(at, count):
@@ -170,13 +188,8 @@ def promise(at):
     # Two for each pair, and some for tries, warm-up and the count of instructions.
     first = newcomers(at, 2 * at.pairs + 20)
     shell.statements(promise_to(at, first))
-    script = shell.writing(promise_to(at, first + 1))
-    yield Row("`promise-call`", at.size, "sqlite3, the same inserts",
-              lambda n: promise_to(at, first + 2 + 2 * n),
-              lambda n: shell.command(at.written,
-                                      [sql.replace(f", {first + 1}, 'wall'",
-                                                   f", {first + 3 + 2 * n}, 'wall'")
-                                       for sql in script], ENVIRONMENT))
+    yield writing_row(at, "`promise-call`", "promise", lambda who: promise_to(at, who),
+                      lambda n: (first + 2 + 2 * n, first + 3 + 2 * n), first + 1)
 
 
 def others(at):
@@ -188,7 +201,8 @@ def others(at):
         if store.items < at.size:
             said += f" with {store.items:,}"
         ours = {other_programs.DUE: ("`due`", always(vmcoach(at.file, "due"))),
-                other_programs.ADD_NOTE: ("`note`", always(vmcoach(at.written, "note", "1", "x")))}
+                other_programs.ADD_NOTE: ("`note`", always(vmcoach(at.written, "note", "1",
+                                                                   other_programs.NOTE)))}
         if other_programs.ADD_PROMISE in store.commands:
             first = newcomers(at, at.pairs + 10)
             ours[other_programs.ADD_PROMISE] = (
@@ -196,7 +210,9 @@ def others(at):
         for operation, arguments in store.commands.items():
             title, command = ours[operation]
             theirs = always(Command(arguments, store.environment))
-            yield Row(title, at.size, said, command, theirs, counts_instructions=False)
+            less = operation == other_programs.DUE and not store.shows_overdue
+            yield Row(title, at.size, f"{said}, today's" if less else said, command, theirs,
+                      counts_instructions=False)
     shutil.rmtree(folder)
 
 
@@ -207,7 +223,7 @@ def importing(at):
                                       "theirs.db"))
     import_csv.write_file(contacts, at.size)
     import_csv.make_empty_database(empty, VMCOACH, ENVIRONMENT)
-    script.write_text(import_csv.SCRIPT.format(file=contacts))
+    script.write_text(import_csv.script(contacts))
     afresh = [plain("cp", empty, ours), plain("cp", empty, theirs)]
     command = vmcoach(ours, "import", "csv", str(contacts))
     reading = plain("sqlite3", theirs, f".read {script}")

@@ -26,12 +26,18 @@ def reading(command):
 
 
 def writing(command):
-    """What is written, as safely as vmcoach writes it. Whom it is about need not be looked up. A
-    uid is made anew each time, as no two rows may have the same."""
-    kept = [sql for sql in statements(command)
-            if sql.startswith(("PRAGMA", "BEGIN IMMEDIATE", "INSERT", "COMMIT"))]
-    return [re.sub(r"x'[0-9a-f]{32}'", "randomblob(16)", sql) for sql in
-            ["PRAGMA foreign_keys = ON", *kept]]
+    """What is written, as safely as vmcoach writes it. Whom it is about need not be looked up."""
+    return ["PRAGMA foreign_keys = ON",
+            *(sql for sql in statements(command)
+              if sql.startswith(("PRAGMA", "BEGIN IMMEDIATE", "INSERT", "COMMIT")))]
+
+
+def anew(script, before, after):
+    """The same for another person, with a uid of its own, as no two rows may have the same. As in
+    vmcoach's, the first half of it is the time."""
+    number = os.urandom(8).hex()
+    return [re.sub(r"(x'[0-9a-f]{16})[0-9a-f]{16}'", rf"\g<1>{number}'",
+                   sql.replace(f", {before}, '", f", {after}, '")) for sql in script]
 
 
 def command(file, queries, environment):

@@ -30,7 +30,7 @@ class Figures:
 
     @property
     def quartiles(self):
-        low, _, high = statistics.quantiles(self.times, n=4)
+        low, _, high = statistics.quantiles(self.times, n=4, method="inclusive")
         return low, high
 
 

@@ -16,6 +16,7 @@ from stopwatch import WARM_UP, compare, instructions
 
 HERE = pathlib.Path(__file__).resolve().parent
 MADE_BY = (HERE / "generate.py", HERE / "team_rows.py", HERE.parents[1] / "src/store/schema.cpp")
+LEAST_SIZE = 100
 HEADING = """\
 | command | prospects | ms (quartiles) | yardstick | its ms (quartiles) | ratio | CPU ms | MiB |\
  million instructions |
@@ -54,17 +55,24 @@ def database(folder, size):
     return file
 
 
+def numbers(text):
+    return [int(number) for number in text.split(",")]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=pathlib.Path, help="for the generated files")
-    parser.add_argument("--sizes", default="1000,100000", help="numbers of prospects")
-    parser.add_argument("--pairs", type=int, default=30, help="runs of each command")
+    parser.add_argument("--sizes", type=numbers, default="1000,100000",
+                        help=f"numbers of prospects, {LEAST_SIZE} at least each")
+    parser.add_argument("--pairs", type=int, default=30, help="runs of each command, at least 2")
     parser.add_argument("--rows", default="", help=f"some of: {' '.join(rows.GROUPS)}")
     parser.add_argument("--no-instructions", action="store_true", help="don't count them: faster")
     arguments = parser.parse_args()
     wanted = arguments.rows.split(",") if arguments.rows else list(rows.GROUPS)
     if unknown := set(wanted) - set(rows.GROUPS):
         parser.error(f"no such rows: {' '.join(unknown)}; there are: {' '.join(rows.GROUPS)}")
+    if arguments.pairs < 2 or min(arguments.sizes) < LEAST_SIZE:
+        parser.error(f"at least 2 pairs, and {LEAST_SIZE} prospects")
     arguments.folder.mkdir(parents=True, exist_ok=True)
     print(HEADING, flush=True)
 
@@ -74,9 +82,11 @@ def main():
 
     if "start" in wanted:
         show(rows.starting())
-    for size in map(int, arguments.sizes.split(",")):
+    for size in arguments.sizes:
         file = database(arguments.folder, size)
         written = arguments.folder / "written.db"
+        for left in arguments.folder.glob("written.db*"):
+            left.unlink()
         # What is written must not change the file that the next run of this script measures.
         shutil.copyfile(file, written)
         setting = rows.Setting(arguments.folder, file, written, size, arguments.pairs)

@@ -63,9 +63,9 @@ class Database {
     /// once and not over and over. What SQLite notes to take a statement back stays in memory, too.
     void expect_much() const;
 
-    /// Before a list is read: keeps few pages in memory (64). What a list needs lies all over the
-    /// file, each page is wanted once, and a page in used memory costs less than one in fresh: of
-    /// `due` with fifty promises, a sixth of its time.
+    /// Before a short list is read, or a table once: keeps few pages in memory (64). What a list
+    /// needs lies all over the file, most pages are wanted once, and a page in used memory costs
+    /// less than one in fresh: of `due` with fifty promises, a sixth of its time.
     void expect_little() const;
 
     /// From here on, rows are not checked against the schema: for many that are made of domain
