@@ -121,9 +121,8 @@ class Search {
 
     /// What the index knows. Rows come out of it by their ids. Most rows are as old as their ids
     /// tell, but not those that somebody has imported or recorded later. So the latest ids are
-    /// looked at first, and all of them where an earlier one may be newer.
+    /// looked at first, and ever more of them while an earlier one may be newer.
     std::vector<Place> indexed(std::size_t source) const {
-        constexpr std::int64_t at_first = 128;
         IndexedWords known(database_, sources.at(source).index);
         const std::optional<std::string> expression = wanted_.expression(known);
         if (!expression) {
@@ -132,16 +131,24 @@ class Search {
         if (!filter_.limit || filter_.prospect_id) {
             return latest_ids(source, *expression, -1);
         }
-        const std::int64_t enough = std::max(at_first, *filter_.limit);
-        std::vector<Place> places = latest_ids(source, *expression, enough);
-        if (places.size() < static_cast<std::size_t>(enough)) {
-            return places;
+        constexpr std::int64_t growth = 8;
+        constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / growth;
+        for (std::int64_t enough = std::min(*filter_.limit, most / 2) * 2; enough < most;
+             enough *= growth) {
+            std::vector<Place> places = latest_ids(source, *expression, enough);
+            if (places.size() < static_cast<std::size_t>(enough)) {
+                return places;
+            }
+            const std::int64_t lowest_id = places.back().id;
+            sort_and_cut(places, filter_);
+            const std::int64_t oldest = is_enough(places)
+                                            ? places.back().at
+                                            : filter_.since->time_since_epoch().count() - 1;
+            if (!has_newer(source, lowest_id, oldest)) {
+                return places;
+            }
         }
-        const std::int64_t lowest_id = places.back().id;
-        sort_and_cut(places, filter_);
-        const std::int64_t oldest =
-            is_enough(places) ? places.back().at : filter_.since->time_since_epoch().count() - 1;
-        return has_newer(source, lowest_id, oldest) ? latest_ids(source, *expression, -1) : places;
+        return latest_ids(source, *expression, -1);
     }
 
     /// @param limit  -1: all

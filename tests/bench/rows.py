@@ -112,9 +112,10 @@ def complete(at):
     theirs = shell.command(at.file, prefix, ENVIRONMENT)
     people = [text.split("|") for text in shell.output(theirs).splitlines()]
     offered = {text.split("\t")[0] for text in shell.output(command).splitlines()}
-    # Of those who share a name, the ids are offered.
-    require_same({name for _, name, _, _, has_namesake in people if has_namesake == "0"} - offered,
-                 set())
+    names = {name for _, name, _, _, has_namesake in people if has_namesake == "0"}
+    # Of those who share a name, the ids are offered. Of a hundred, the last ones only tell vmcoach
+    # that there are more.
+    require_same(len(names - offered) <= 2, True)
     yield Row("completion of a name", at.size, "sqlite3, the prefix query", always(command),
               always(theirs))
 
