@@ -1,7 +1,7 @@
 """Programs with which somebody else would keep promised calls, each with the open promises of a
 database of vmcoach's in its own files, and the commands that do there what vmcoach does.
 
-    python3 tests/bench/other_programs.py DATABASE FOLDER [ITEMS]
+    PYTHONPATH=tests/support python3 tests/bench/other_programs.py DATABASE FOLDER [ITEMS]
 """
 
 import contextlib
@@ -17,6 +17,7 @@ import time
 import uuid
 import zoneinfo
 
+from calendars import KHAL
 from team_rows import DAY, NOW_SECONDS
 
 DUE, ADD_PROMISE, ADD_NOTE = "due", "add a promise", "add a note"
@@ -144,25 +145,10 @@ class Khal(Program):
     """A folder of files as vmcoach exports them; khal keeps their contents in a database, too."""
     name, executable = "khal", "khal"
     most_items = 10_000  # the first time it reads some hundred a second
-    settings_file = f"""[calendars]
-[[calls]]
-path = {{folder}}/calls
-[default]
-default_calendar = calls
-[locale]
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-local_timezone = {ZONE}
-default_timezone = {ZONE}
-[sqlite]
-path = {{folder}}/khal.db
-"""
 
     def fill(self, folder, promises):
-        (folder / "khal.conf").write_text(self.settings_file.format(folder=folder))
+        settings = KHAL.format(folder=folder / "calls", cache=folder / "khal.db")
+        (folder / "khal.conf").write_text(f"{settings}[default]\ndefault_calendar = calls\n")
         (folder / "calls").mkdir()
         for promise in promises:
             path = folder / "calls" / f"{promise.uid}.ics"

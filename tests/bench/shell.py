@@ -10,26 +10,23 @@ STATEMENTS = os.environ.get("BENCH_STATEMENTS", "bench_statements")
 
 
 def statements(command):
-    """The SQL that vmcoach asks SQLite for in this run of it. Not how it looks whether the file is
-    its own: the shell takes any."""
+    """The SQL that vmcoach asks SQLite for in this run of it."""
     completed = subprocess.run([STATEMENTS, *command.arguments[1:]], env=command.environment,
                                stdout=subprocess.PIPE, text=True, check=True)
-    found = re.split(r";+\n", completed.stdout)
-    return [sql for sql in found if sql and not re.match(
-        r"PRAGMA (user_version|application_id)|SELECT tbl_name, sql FROM sqlite_schema"
-        r"|SELECT fts5\(|SELECT value FROM settings", sql)]
+    return re.split(r";+\n", completed.stdout)
 
 
 def reading(command):
     """The queries alone, in the mode in which the shell opens the file by itself."""
-    return [sql for sql in statements(command) if sql.startswith(("SELECT", "CREATE VIRTUAL"))]
+    return [sql for sql in statements(command) if sql.startswith("SELECT")]
 
 
 def writing(command):
-    """What is written, as safely as vmcoach writes it. Whom it is about need not be looked up."""
+    """What is written, as safely as vmcoach writes it. Whom it is about need not be looked up, nor
+    whether the file is vmcoach's."""
     return ["PRAGMA foreign_keys = ON",
             *(sql for sql in statements(command)
-              if sql.startswith(("PRAGMA", "BEGIN IMMEDIATE", "INSERT", "COMMIT")))]
+              if re.match(r"PRAGMA \w+ = |BEGIN IMMEDIATE|INSERT|COMMIT", sql))]
 
 
 def anew(script, before, after):
