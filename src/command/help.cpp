@@ -109,7 +109,7 @@ const std::vector<Group>& groups() {
         {"mistakes", {"edit", "remove", "undo", "redo"}},
         {"the past", {"search", "stats", "history"}},
         {"files", {"import", "export"}},
-        {"program", {"config", "db", "completion"}},
+        {"program", {"config", "db", "sync", "completion"}},
     };
     return all;
 }

@@ -119,6 +119,7 @@ constexpr std::array root_children = {
     Child{"undo", undo_command},
     Child{"redo", redo_command},
     Child{"db", db_family},
+    Child{"sync", sync_command},
     Child{"completion", completion_command},
     Child{"complete", complete_command},
 };

@@ -42,7 +42,7 @@ domain::DaySummary summary_between(const Database& database, time::Instant begin
     Query promises(database,
                    "SELECT count(*) FILTER (WHERE made_at >= ?1 AND made_at < ?2),"
                    " count(*) FILTER (WHERE state = 'kept' AND closed_at >= ?1 AND closed_at < ?2)"
-                   " FROM promise",
+                   " FROM promise WHERE seller IS NULL",
                    begin, end);
     promises.next();
     return {.voicemails = touches.integer(0),

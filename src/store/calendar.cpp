@@ -15,7 +15,8 @@ std::vector<domain::CalendarEntry> calendar_entries(const Database& database, ti
         text::format(
             "WITH RECURSIVE back(last, id) AS ("
             "  SELECT id, id FROM promise"
-            "   WHERE state = 'open' OR (state = 'canceled' AND closed_at >= ?)"
+            "   WHERE seller IS NULL"
+            "    AND (state = 'open' OR (state = 'canceled' AND closed_at >= ?))"
             "  UNION ALL"
             "  SELECT back.last, promise.moved_from FROM back JOIN promise ON promise.id = back.id"
             "   WHERE promise.moved_from IS NOT NULL),"

@@ -251,7 +251,8 @@ WriteTransaction::~WriteTransaction() {
 
 const Database& WriteTransaction::begin_change() {
     if (!logged_) {
-        const std::int64_t time = now_.time_since_epoch().count() << clock_counter_bits;
+        const std::int64_t time =
+            std::max(now_.time_since_epoch().count() << clock_counter_bits, seen_clock_ + 1);
         Query(database_,
               "INSERT INTO command (clock, name) "
               "SELECT max(?1, 1 + coalesce((SELECT clock FROM command ORDER BY id DESC LIMIT "

@@ -21,7 +21,7 @@ std::vector<domain::Promise> outdated(const Database& database, const ReminderRu
     Query query(database,
                 text::format("SELECT {} FROM promise INDEXED BY promise_open"
                              " CROSS JOIN prospect ON prospect.id = prospect_id"
-                             " WHERE state = 'open' AND due_at < ?"
+                             " WHERE state = 'open' AND seller IS NULL AND due_at < ?"
                              " AND NOT EXISTS (SELECT * FROM reminder_delivery AS delivery"
                              "  WHERE delivery.promise_id = promise.id"
                              "  AND delivery.due_at = promise.due_at"
@@ -79,7 +79,7 @@ std::vector<domain::Delivery> waiting_reminders(const Database& database, const 
                      "  ON delivery.promise_id = promise.id"
                      "  AND delivery.due_at = promise.due_at"
                      "  AND delivery.channel = ? AND delivery.lead = ?"
-                     " WHERE promise.state = 'open'"
+                     " WHERE promise.state = 'open' AND promise.seller IS NULL"
                      " AND promise.due_at BETWEEN ? AND ?"
                      " AND (delivery.id IS NULL OR CASE delivery.state"
                      "  WHEN 'claimed' THEN lease_until NOT BETWEEN ? AND ?"

@@ -24,7 +24,8 @@ std::vector<domain::DueItem> due_promises(const Database& database,
                                           std::optional<std::int64_t> limit) {
     Query query(database,
                 text::format("SELECT {}, {}, {} FROM {}"
-                             " WHERE promise.state = 'open' AND promise.due_at < ?"
+                             " WHERE promise.state = 'open' AND promise.seller IS NULL"
+                             " AND promise.due_at < ?"
                              " ORDER BY promise.due_at, promise.id LIMIT ?",
                              promise_columns, item_columns, touch_columns, item_tables),
                 end.value_or(time::Instant::max()), limit.value_or(-1));

@@ -142,12 +142,15 @@ void merge_text_indexes(const Database& database) {
     }
 }
 
-/// Also of the promises, which calendars know.
+/// Also of the promises, which calendars know, and of those whom the person was merged with, of
+/// whom other machines may still know something.
 void remember_uids(const Database& database, const domain::Prospect& prospect, time::Instant now) {
     Query(database,
           "INSERT OR IGNORE INTO erased (uid, erased_at)"
           " SELECT ?3, ?2"
-          " UNION ALL SELECT uid, ?2 FROM promise WHERE prospect_id = ?1",
+          " UNION ALL SELECT uid, ?2 FROM promise WHERE prospect_id = ?1"
+          " UNION ALL SELECT uid, ?2 FROM operation WHERE subject = 'prospect' AND field = ''"
+          "  AND json_valid(old) AND old ->> '$.id' IN person",
           prospect.id, now, parse_uid(prospect.uid).value())
         .run();
 }
@@ -182,8 +185,25 @@ void erase(WriteTransaction& transaction, const domain::Prospect& prospect, time
     remember_contacts(transaction, prospect);
     remove_rows(database, prospect.id);
     person.remove_from_log();
+    forget_registers(transaction);
     merge_text_indexes(database);
     remember(transaction, unfinished_key, "1");
+}
+
+void forget_registers(WriteTransaction& transaction) {
+    const Database& database = transaction.database();
+    std::string present;
+    for (const char* table : logged_tables) {
+        present += format(" AND NOT EXISTS (SELECT 1 FROM {0} WHERE {0}.uid = known.uid)", table);
+    }
+    for (const char* table : {"register", "outbox"}) {
+        // A merge that was taken back leaves rows that were theirs for a while, and are not now.
+        Query(database,
+              format("DELETE FROM {0} AS known WHERE uid IN (SELECT uid FROM {0} WHERE"
+                     " person IN (SELECT uid FROM erased) OR uid IN (SELECT uid FROM erased)){1}",
+                     table, present))
+            .run();
+    }
 }
 
 bool is_erasure_unfinished(const Database& database) {

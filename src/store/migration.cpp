@@ -16,8 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<Migration, 4> migrations_list = {create_schema, add_company_index,
-                                                      add_reversals, add_time_indexes};
+constexpr std::array<Migration, 5> migrations_list = {create_schema, add_company_index,
+                                                      add_reversals, add_time_indexes, add_sync};
 
 /// Copies the file as it is before the transaction that waits meanwhile.
 /// @return the copy

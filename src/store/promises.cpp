@@ -36,6 +36,7 @@ domain::Promise read_promise(const Query& query) {
         .moved_to = query.optional_integer(14),
         .override_reason = query.optional_text(17),
         .why = query.optional_text(15),
+        .seller = query.optional_text(18),
     };
     if (!query.is_null(12)) {
         promise.closed_at = query.instant(12);
@@ -124,6 +125,17 @@ void look_again_at_zone_rules(WriteTransaction& transaction) {
         .run();
 }
 
+void note_zone_rules(WriteTransaction& transaction, const domain::Record& promise) {
+    if (std::get<std::string>(value_of(promise, "state")) ==
+        name_of(domain::promise_states, domain::PromiseState::open)) {
+        const auto& rules = std::get<std::string>(value_of(promise, "zone_rules"));
+        Query(transaction.database(),
+              "UPDATE settings SET value = ?2 WHERE key = ?1 AND value <> ?2", zone_rules_key,
+              rules)
+            .run();
+    }
+}
+
 void update_moment(WriteTransaction& transaction, const domain::Promise& promise) {
     Query(transaction.begin_change(),
           "UPDATE promise SET due_at = ?, local_time = ?, zone_rules = ? WHERE id = ?",
@@ -135,7 +147,7 @@ std::vector<domain::Promise> promises_between(const Database& database, time::In
                                               time::Instant last) {
     Query query(database,
                 text::format("SELECT {} FROM promise JOIN prospect ON prospect.id = prospect_id"
-                             " WHERE state = 'open' AND due_at BETWEEN ? AND ?"
+                             " WHERE state = 'open' AND seller IS NULL AND due_at BETWEEN ? AND ?"
                              " ORDER BY due_at, promise.id",
                              promise_columns),
                 first, last);

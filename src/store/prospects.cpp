@@ -122,46 +122,62 @@ ProspectInserter::ProspectInserter(WriteTransaction& transaction, time::Instant 
                 " time_zone_source, pronunciation, cadence, formality, source, do_not_call,"
                 " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?13, ?13)"),
       phone_(transaction.database(),
-             "INSERT INTO phone (uid, prospect_id, typed, e164, match_key) VALUES (?, "
-             "?, ?, ?, ?)"),
+             "INSERT INTO phone (uid, prospect_id, typed, e164, match_key) VALUES (?, ?, ?, ?, ?)"
+             " ON CONFLICT (uid) DO NOTHING"),
       email_(transaction.database(),
-             "INSERT INTO email (uid, prospect_id, typed, normalised) VALUES (?, ?, ?, "
-             "?)"),
-      tag_(transaction.database(), "INSERT INTO tag (uid, prospect_id, name) VALUES (?, ?, ?)") {}
+             "INSERT INTO email (uid, prospect_id, typed, normalised) VALUES (?, ?, ?, ?)"
+             " ON CONFLICT (uid) DO NOTHING"),
+      tag_(transaction.database(),
+           "INSERT INTO tag (uid, prospect_id, name) VALUES (?, ?, ?)"
+           " ON CONFLICT (uid) DO NOTHING") {}
 
 std::int64_t ProspectInserter::insert(const domain::Prospect& prospect) {
-    prospect_.restart(transaction_.new_uid(), prospect.name, domain::name_key(prospect.name),
-                      prospect.company, prospect.title, prospect.time_zone,
+    const Uid uid = transaction_.new_uid();
+    prospect_.restart(uid, prospect.name, domain::name_key(prospect.name), prospect.company,
+                      prospect.title, prospect.time_zone,
                       optional_name(domain::zone_sources, prospect.time_zone_source),
                       prospect.pronunciation, optional_name(domain::cadences, prospect.cadence),
                       optional_name(domain::formalities, prospect.formality), prospect.source,
                       prospect.do_not_call, now_);
     const std::int64_t id = prospect_.run_for_id();
     for (const domain::Phone& phone : prospect.phones) {
-        insert_phone(id, phone);
+        insert_phone(id, uid, phone);
     }
     for (const std::string& email : prospect.emails) {
-        insert_email(id, email);
+        insert_email(id, uid, email);
     }
     for (const std::string& tag : prospect.tags) {
-        insert_tag(id, tag);
+        insert_tag(id, uid, tag);
     }
     return id;
 }
 
-void ProspectInserter::insert_phone(std::int64_t id, const domain::Phone& phone) {
-    phone_.restart(transaction_.new_uid(), id, phone.typed, phone.e164, domain::match_key(phone));
-    phone_.run();
+template <typename... Values>
+void ProspectInserter::insert_part(Query& row, const Uid& prospect, const std::string& text,
+                                   const Values&... values) {
+    row.restart(derive_uid(prospect, text), values...);
+    row.run();
+    // The same number in two spellings is two rows, as somebody wanted it.
+    if (transaction_.database().sql().getChanges() == 0) {
+        row.restart(transaction_.new_uid(), values...);
+        row.run();
+    }
 }
 
-void ProspectInserter::insert_email(std::int64_t id, const std::string& typed) {
-    email_.restart(transaction_.new_uid(), id, typed, domain::normalised_email(typed));
-    email_.run();
+void ProspectInserter::insert_phone(std::int64_t id, const Uid& prospect,
+                                    const domain::Phone& phone) {
+    const std::string key = domain::match_key(phone);
+    insert_part(phone_, prospect, "phone " + key, id, phone.typed, phone.e164, key);
 }
 
-void ProspectInserter::insert_tag(std::int64_t id, const std::string& name) {
-    tag_.restart(transaction_.new_uid(), id, name);
-    tag_.run();
+void ProspectInserter::insert_email(std::int64_t id, const Uid& prospect,
+                                    const std::string& typed) {
+    const std::string address = domain::normalised_email(typed);
+    insert_part(email_, prospect, "email " + address, id, typed, address);
+}
+
+void ProspectInserter::insert_tag(std::int64_t id, const Uid& prospect, const std::string& name) {
+    insert_part(tag_, prospect, "tag " + name, id, name);
 }
 
 domain::Prospect insert_prospect(WriteTransaction& transaction, const domain::Prospect& prospect,
@@ -185,15 +201,20 @@ domain::Prospect update_prospect(WriteTransaction& transaction, const domain::Pr
           prospect.do_not_call, now, prospect.id)
         .run();
     ProspectInserter inserter(transaction, now);
+    const std::optional<Uid> known_uid = parse_uid(before.uid);
+    if (!known_uid) {
+        throw damaged(database.path());
+    }
+    const Uid& uid = *known_uid;
     reconcile(transaction, prospect.id, "DELETE FROM phone WHERE prospect_id = ? AND typed = ?",
               before.phones, prospect.phones, typed_phone,
-              [&](const auto& item) { inserter.insert_phone(prospect.id, item); });
+              [&](const auto& item) { inserter.insert_phone(prospect.id, uid, item); });
     reconcile(transaction, prospect.id, "DELETE FROM email WHERE prospect_id = ? AND typed = ?",
               before.emails, prospect.emails, typed_text,
-              [&](const auto& item) { inserter.insert_email(prospect.id, item); });
+              [&](const auto& item) { inserter.insert_email(prospect.id, uid, item); });
     reconcile(transaction, prospect.id, "DELETE FROM tag WHERE prospect_id = ? AND name = ?",
               before.tags, prospect.tags, typed_text,
-              [&](const auto& item) { inserter.insert_tag(prospect.id, item); });
+              [&](const auto& item) { inserter.insert_tag(prospect.id, uid, item); });
     return find_prospect(database, prospect.id).value();
 }
 

@@ -173,6 +173,48 @@ CREATE TABLE erased_contact (
 
 )sql";
 
+// What sync needs: see store/replica.hpp and store/registers.hpp. Only this machine's, but for what
+// it takes from others. Rows come into it when somebody syncs, so that no other command pays for
+// it.
+constexpr const char* sync_tables = R"sql(
+
+CREATE TABLE replica (
+    key TEXT PRIMARY KEY,
+    value ANY
+) STRICT, WITHOUT ROWID;
+
+-- The newest value of each field of each row, as far as it is known here.
+CREATE TABLE register (
+    uid BLOB NOT NULL,
+    field TEXT NOT NULL,                    -- '' stands for the row as it came, whole
+    subject TEXT NOT NULL,                  -- a table
+    person BLOB NOT NULL,                   -- uid of the prospect whose row it was then
+    clock INTEGER NOT NULL,                 -- the version: that of the command
+    device BLOB NOT NULL,                   -- and where two are equal, this
+    value TEXT,                             -- JSON
+    PRIMARY KEY (uid, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX register_by_person ON register (person);
+
+-- What the hub hasn't got yet, in the order in which it happened.
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL,
+    field TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    person BLOB NOT NULL,
+    clock INTEGER NOT NULL,
+    device BLOB NOT NULL,
+    value TEXT
+) STRICT;
+
+ALTER TABLE erased ADD COLUMN is_sent INTEGER NOT NULL DEFAULT 0 CHECK (is_sent IN (0, 1));
+
+-- Of a promise that somebody else made: the colleague who will keep it.
+ALTER TABLE promise ADD COLUMN seller TEXT;
+
+)sql";
+
 constexpr const char* name_word_triggers = R"sql(
 
 CREATE TRIGGER name_word_insert AFTER INSERT ON prospect BEGIN
@@ -252,10 +294,11 @@ void create_log_triggers(SQLite::Database& sql, const char* table) {
 }
 
 /// In the order of the alphabet. The full-text indexes are among them, the tables below those not.
-constexpr std::array<std::string_view, 17> our_tables = {
-    "command",           "email",     "erased", "erased_contact", "name_word",     "note",
-    "note_words",        "operation", "phone",  "promise",        "promise_words", "prospect",
-    "reminder_delivery", "settings",  "tag",    "touch",          "touch_words",
+constexpr std::array<std::string_view, 20> our_tables = {
+    "command", "email",         "erased",    "erased_contact", "name_word",
+    "note",    "note_words",    "operation", "outbox",         "phone",
+    "promise", "promise_words", "prospect",  "register",       "reminder_delivery",
+    "replica", "settings",      "tag",       "touch",          "touch_words",
 };
 
 /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv), but eight bytes at a time: every command
@@ -332,6 +375,12 @@ void add_time_indexes(SQLite::Database& database) {
         "CREATE INDEX note_by_time ON note (created_at);"
         "CREATE INDEX touch_by_time ON touch (at);"
         "CREATE INDEX promise_by_time ON promise (made_at)");
+}
+
+void add_sync(SQLite::Database& database) {
+    database.exec(sync_tables);
+    drop_triggers(database);
+    create_triggers(database);
 }
 
 std::uint64_t schema_fingerprint(SQLite::Database& database) {

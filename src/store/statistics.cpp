@@ -34,7 +34,8 @@ std::vector<domain::TouchFact> read_touches(const Database& database) {
 }
 
 std::vector<domain::PromiseFact> read_promises(const Database& database) {
-    Query query(database, "SELECT due_at, state, minutes_late FROM promise NOT INDEXED");
+    Query query(database,
+                "SELECT due_at, state, minutes_late FROM promise NOT INDEXED WHERE seller IS NULL");
     std::vector<domain::PromiseFact> promises;
     while (query.next()) {
         promises.push_back(

@@ -1,15 +1,12 @@
 #include "vmcoach/store/transfer.hpp"
 
-#include <array>
 #include <cstring>
 #include <optional>
 
-#include "vmcoach/domain/email.hpp"
-#include "vmcoach/domain/phone.hpp"
 #include "vmcoach/domain/promise.hpp"
-#include "vmcoach/domain/prospect.hpp"
+#include "vmcoach/store/derived_columns.hpp"
 #include "vmcoach/store/erasure.hpp"
-#include "vmcoach/store/machine.hpp"
+#include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/query.hpp"
 #include "vmcoach/store/uid.hpp"
 #include "vmcoach/text/format.hpp"
@@ -25,39 +22,6 @@ using domain::Value;
 using domain::value_of;
 using text::format;
 
-/// A column that follows from the others, and that the row is found by.
-struct Derived {
-    std::string_view type;
-    std::string_view column;
-    std::string (*value)(const Record&);
-};
-
-constexpr std::array derived_columns = {
-    Derived{"prospect", "name_key",
-            [](const Record& record) {
-                return domain::name_key(std::get<std::string>(value_of(record, "name")));
-            }},
-    Derived{"email", "normalised",
-            [](const Record& record) {
-                return domain::normalised_email(std::get<std::string>(value_of(record, "typed")));
-            }},
-    Derived{"phone", "match_key",
-            [](const Record& record) {
-                const auto* e164 = std::get_if<std::string>(&value_of(record, "e164"));
-                return domain::match_key({std::get<std::string>(value_of(record, "typed")),
-                                          e164 ? std::optional(*e164) : std::nullopt});
-            }},
-};
-
-const Derived* derived_column(const RecordType& type) {
-    for (const Derived& derived : derived_columns) {
-        if (derived.type == type.name) {
-            return &derived;
-        }
-    }
-    return nullptr;
-}
-
 std::string insert_sql(const RecordType& type) {
     std::string columns;
     std::string values;
@@ -68,7 +32,7 @@ std::string insert_sql(const RecordType& type) {
     for (const Field& field : type.fields) {
         add(field.column);
     }
-    if (const Derived* derived = derived_column(type)) {
+    if (const DerivedColumn* derived = derived_column(type)) {
         add(derived->column);
     }
     // What is known by something else than its uid, such as a setting, stays as it is, too.
@@ -214,7 +178,7 @@ std::vector<Value> Transfer::stored_values(const Record& record) {
             values[i] = *id;
         }
     }
-    if (const Derived* derived = derived_column(*record.type)) {
+    if (const DerivedColumn* derived = derived_column(*record.type)) {
         values.emplace_back(derived->value(record));
     }
     return values;
@@ -280,21 +244,9 @@ bool Transfer::add_row(const Record& record) {
     }
     const bool is_new = rows.insert(values);
     if (is_new && record.type->name == "promise") {
-        note_zone_rules(record);
+        note_zone_rules(transaction_, record);
     }
     return is_new;
-}
-
-/// Where a promise was made by other zone rules than those that all others follow, the next command
-/// looks at all of them again.
-void Transfer::note_zone_rules(const Record& promise) const {
-    if (std::get<std::string>(value_of(promise, "state")) ==
-        domain::name_of(domain::promise_states, domain::PromiseState::open)) {
-        const auto& rules = std::get<std::string>(value_of(promise, "zone_rules"));
-        Query(database_, "UPDATE settings SET value = ?2 WHERE key = ?1 AND value <> ?2",
-              zone_rules_key, rules)
-            .run();
-    }
 }
 
 /// @return whether it was not there

@@ -7,6 +7,7 @@
 
 #include <sys/random.h>
 
+#include "vmcoach/store/hash.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/text/hex.hpp"
@@ -40,6 +41,15 @@ Uid make_uid(date::sys_time<std::chrono::milliseconds> now) {
         uid.at(i) = static_cast<unsigned char>(count >> (40 - 8 * i));
     }
     uid[6] = static_cast<unsigned char>((uid[6] & 0x0fU) | 0x70U);
+    uid[8] = static_cast<unsigned char>((uid[8] & 0x3fU) | 0x80U);
+    return uid;
+}
+
+Uid derive_uid(const Uid& row, std::string_view text) {
+    const std::string hash = keyed_hash(std::string(row.begin(), row.end()), text);
+    Uid uid{};
+    std::copy_n(hash.begin(), uid.size(), uid.begin());
+    uid[6] = static_cast<unsigned char>((uid[6] & 0x0fU) | 0x80U);
     uid[8] = static_cast<unsigned char>((uid[8] & 0x3fU) | 0x80U);
     return uid;
 }

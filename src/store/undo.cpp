@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "vmcoach/store/log.hpp"
+#include "vmcoach/store/plausible.hpp"
 #include "vmcoach/store/promises.hpp"
 #include "vmcoach/store/query.hpp"
 #include "vmcoach/store/schema.hpp"
@@ -164,35 +165,13 @@ class Table {
     }
 
   private:
-    static bool is_id(const Value& value) {
-        const auto* number = std::get_if<std::int64_t>(&value);
-        return number != nullptr && *number >= 1 && *number <= domain::largest_number;
-    }
-
     /// Whether a command could have stored it. A log that came in with an import may hold anything.
-    bool is_plausible(const std::string& name, const Value& value) const {
+    bool could_be_stored(const std::string& name, const Value& value) const {
         const domain::RecordType& type = *domain::record_type(name_);
         const auto field = std::find_if(type.fields.begin(), type.fields.end(),
                                         [&](const domain::Field& f) { return f.column == name; });
-        const auto* text = std::get_if<std::string>(&value);
-        if (text != nullptr && text->find('\0') != std::string::npos) {
-            return false;
-        }
         // Anything else follows from a field, as a key by which something is found does.
-        if (field == type.fields.end() || std::holds_alternative<std::monostate>(value)) {
-            return true;
-        }
-        const auto* number = std::get_if<std::int64_t>(&value);
-        switch (field->kind) {
-            case domain::FieldKind::uid:
-                return is_id(value);
-            case domain::FieldKind::text:
-                return text != nullptr && !text->empty();
-            case domain::FieldKind::instant:
-                return number != nullptr && is_stored_instant(*number);
-            default:
-                return true;
-        }
+        return field == type.fields.end() ? !has_nul(value) : is_plausible(*field, value);
     }
 
     bool is_restorable(const std::string& name, const Value& value,
@@ -200,11 +179,11 @@ class Table {
         if (name == "uid") {
             return value == Value(domain::Blob{operation.uid});
         }
-        return name == "id" ? is_id(value) : is_plausible(name, value);
+        return name == "id" ? is_id(value) : could_be_stored(name, value);
     }
 
     void require_plausible(const std::string& name, const Value& value) const {
-        if (name == "id" || name == "uid" || !is_plausible(name, value)) {
+        if (name == "id" || name == "uid" || !could_be_stored(name, value)) {
             throw damaged(database_.path());
         }
     }
@@ -321,7 +300,7 @@ std::int64_t command_to_undo(const Database& database) {
         }
         if (command->is_undo()) {
             last = command->reverses - 1;
-        } else if (command->name == zone_rules_command ||
+        } else if (is_nobodys(command->name) ||
                    operations_of(database, command->id, command->id).empty()) {
             last = command->id - 1;
         } else {
@@ -340,7 +319,7 @@ std::int64_t undo_to_redo(const Database& database) {
         }
         if (command->is_redo()) {
             last = command->reverses - 1;
-        } else if (command->name == zone_rules_command) {
+        } else if (is_nobodys(command->name)) {
             last = command->id - 1;
         } else {
             break;

@@ -96,6 +96,7 @@ Json object(const domain::Promise& promise) {
                                       : Json(nullptr)},
         {"override_reason", or_null(promise.override_reason)},
         {"why", or_null(promise.why)},
+        {"seller", or_null(promise.seller)},
     };
 }
 

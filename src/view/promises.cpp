@@ -40,6 +40,11 @@ const char* group_of(const domain::DueItem& item, time::Instant now, std::chrono
     return item.promise.due_at < tomorrow ? "Today" : "Later";
 }
 
+std::string state_and_seller(const domain::Promise& promise) {
+    std::string state = state_in_words(promise);
+    return promise.seller ? format("{}, {}'s", state, *promise.seller) : state;
+}
+
 /// What belongs to an entry stands below its first line.
 constexpr std::size_t entry_indent = 6;
 constexpr std::size_t all_lines = 20;
@@ -102,7 +107,7 @@ std::string say_both_clocks(const domain::Promise& promise, const time::Zone& se
 }
 
 std::string promise_summary(const domain::Promise& promise) {
-    std::string result = format("{}: {} {}", state_in_words(promise),
+    std::string result = format("{}: {} {}", escaped(state_and_seller(promise)),
                                 time::say_local(promise.local_time), promise.time_zone);
     if (promise.about) {
         result += format(", about {}", escaped(*promise.about));
@@ -117,7 +122,7 @@ std::string promise_table(const std::vector<domain::Promise>& promises, const St
     Table table({"ID", "PROSPECT", "AT THEIR PLACE", "TIME ZONE", "STATE", "ABOUT"});
     for (const domain::Promise& promise : promises) {
         table.add({identifier(promise), promise.prospect, time::say_local(promise.local_time),
-                   promise.time_zone, state_in_words(promise), promise.about.value_or("")});
+                   promise.time_zone, state_and_seller(promise), promise.about.value_or("")});
     }
     return table.text(style);
 }

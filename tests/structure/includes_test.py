@@ -8,12 +8,13 @@ ROOT = pathlib.Path(__file__).parents[2]
 
 # From the ground up: a room includes itself and what stands before it.
 ROOMS = ["text", "process", "time", "domain", "coach", "store", "interchange", "config", "view",
-         "reminder", "command"]
+         "reminder", "sync", "command"]
 
 # Who may include what of the outside.
 PRIVATE = {
     r"SQLiteCpp/|sqlite3\.h": {"store"},
-    r"nlohmann/": {"interchange", "view"},
+    r"nlohmann/": {"interchange", "view", "sync"},
+    r"libpq": {"sync"},
     r"toml\+\+/": {"config"},
     r"utf8proc\.h": {"text"},
     r"csv\.h": {"interchange"},

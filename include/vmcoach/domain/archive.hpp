@@ -173,6 +173,11 @@ inline constexpr std::array promise_fields = {
     Field{"moved_from_uid", "moved_from", FieldKind::uid, true, "promise"},
     optional("override_reason", FieldKind::text),
     optional("why", FieldKind::text),
+    Field{.name = "seller",
+          .column = "seller",
+          .kind = FieldKind::text,
+          .is_optional = true,
+          .came_later = true},
 };
 
 inline constexpr std::array erased_fields = {uid, required("erased_at", FieldKind::instant)};

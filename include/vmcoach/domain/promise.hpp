@@ -42,6 +42,7 @@ struct Promise {
     std::optional<std::int64_t> moved_to;
     std::optional<std::string> override_reason;  ///< why a rule was set aside
     std::optional<std::string> why;              ///< why it was canceled
+    std::optional<std::string> seller;  ///< the colleague who will keep it; none: the seller here
 };
 
 enum class DueStatus {

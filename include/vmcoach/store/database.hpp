@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -140,6 +141,9 @@ class WriteTransaction {
     /// change, so that a command that changes nothing leaves no trace.
     const Database& begin_change();
 
+    /// The log's clock goes on behind this one, which another machine's has come to.
+    void see_clock(std::int64_t clock) { seen_clock_ = std::max(seen_clock_, clock); }
+
     /// Enters into the log that what follows takes back what another command has changed.
     void begin_reversal(std::int64_t of_command);
 
@@ -157,6 +161,7 @@ class WriteTransaction {
     const Database& database_;
     std::string command_;
     Timestamp now_;
+    std::int64_t seen_clock_ = 0;
     std::unique_ptr<Postponed> postponed_;
     bool logged_ = false;
     bool committed_ = false;

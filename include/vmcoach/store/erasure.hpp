@@ -28,6 +28,9 @@ Erased count_belongings(const Database& database, std::int64_t prospect_id);
 /// indexes. Their bytes are only gone after finish_erasure.
 void erase(WriteTransaction& transaction, const domain::Prospect& prospect, time::Instant now);
 
+/// Removes what sync knows of people who are erased, and of rows of theirs.
+void forget_registers(WriteTransaction& transaction);
+
 /// Whether something was erased of which bytes may still be somewhere in the file or beside it.
 bool is_erasure_unfinished(const Database& database);
 

@@ -11,6 +11,11 @@ namespace vmcoach::store {
 
 /// Commands that nobody called: what they change is nobody's to take back.
 inline constexpr std::string_view zone_rules_command = "zone rules";
+inline constexpr std::string_view sync_command = "sync";
+
+constexpr bool is_nobodys(std::string_view command) {
+    return command == zone_rules_command || command == sync_command;
+}
 
 /// A command behind which there is no way back.
 inline constexpr std::string_view forget_command = "prospect forget";

@@ -11,8 +11,8 @@ inline constexpr const char* promise_columns =
     " promise.time_zone, promise.due_at, promise.phrase, promise.zone_rules, promise.about,"
     " promise.state, promise.made_at, promise.closed_at, promise.minutes_late,"
     " (SELECT next.id FROM promise AS next WHERE next.moved_from = promise.id),"
-    " promise.why, promise.moved_from, promise.override_reason";
-inline constexpr int promise_column_count = 18;
+    " promise.why, promise.moved_from, promise.override_reason, promise.seller";
+inline constexpr int promise_column_count = 19;
 
 domain::Promise read_promise(const Query& query);
 

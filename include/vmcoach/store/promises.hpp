@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "vmcoach/domain/archive.hpp"
 #include "vmcoach/domain/promise.hpp"
 #include "vmcoach/store/database.hpp"
 
@@ -43,6 +44,10 @@ std::optional<domain::Promise> promise_kept_with(const Database& database, std::
 /// A promise that is open again may be from before the zone rules changed: then the next command
 /// looks at all of them again.
 void look_again_at_zone_rules(WriteTransaction& transaction);
+
+/// Where a promise that came from elsewhere was made by other zone rules than those that all others
+/// follow, the next command looks at all of them again.
+void note_zone_rules(WriteTransaction& transaction, const domain::Record& promise);
 
 /// Stores when a promise falls due, in UTC and on the wall, and with which zone rules that was
 /// found.

@@ -29,11 +29,17 @@ class ProspectInserter {
     std::int64_t insert(const domain::Prospect& prospect);
 
     /// One more for a prospect that is there.
-    void insert_phone(std::int64_t id, const domain::Phone& phone);
-    void insert_email(std::int64_t id, const std::string& typed);
-    void insert_tag(std::int64_t id, const std::string& name);
+    void insert_phone(std::int64_t id, const Uid& prospect, const domain::Phone& phone);
+    void insert_email(std::int64_t id, const Uid& prospect, const std::string& typed);
+    void insert_tag(std::int64_t id, const Uid& prospect, const std::string& name);
 
   private:
+    /// @param row   a statement whose first parameter is the uid
+    /// @param text  what tells the row from others of its prospect
+    template <typename... Values>
+    void insert_part(Query& row, const Uid& prospect, const std::string& text,
+                     const Values&... values);
+
     WriteTransaction& transaction_;
     time::Instant now_;
     Query prospect_;

@@ -40,11 +40,14 @@ void add_reversals(SQLite::Database& database);
 /// Schema version 4: the newest notes, touches and promises are found without a look at the others.
 void add_time_indexes(SQLite::Database& database);
 
+/// Schema version 5: what is exchanged with other machines, and whose a promise is.
+void add_sync(SQLite::Database& database);
+
 /// Tells apart what tables and triggers consist of. It doesn't look at indexes, nor at what
 /// somebody has added beside the tables.
 std::uint64_t schema_fingerprint(SQLite::Database& database);
 
 /// That of the newest schema. tests/store/schema_test.cpp says what it must be.
-inline constexpr std::uint64_t newest_schema_fingerprint = 0x8fac330a9c1f17ae;
+inline constexpr std::uint64_t newest_schema_fingerprint = 0xa48a023a2609bfac;
 
 }  // namespace vmcoach::store

@@ -42,7 +42,6 @@ class Transfer {
     bool add_row(const domain::Record& record);
     bool add_history(const domain::Record& record);
     void require_not_erased(const domain::Value& uid) const;
-    void note_zone_rules(const domain::Record& promise) const;
     std::vector<domain::Value> stored_values(const domain::Record& record);
 
     WriteTransaction& transaction_;

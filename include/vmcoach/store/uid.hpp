@@ -18,6 +18,11 @@ using Uid = std::array<unsigned char, 16>;
 /// @throws Error (io) when the system has no random numbers
 Uid make_uid(date::sys_time<std::chrono::milliseconds> now);
 
+/// The UUID of version 8 (RFC 9562, section 5.8) of something that belongs to a row and that a text
+/// tells from all else there: two machines which add the same thing to the same row name it alike.
+/// The text can be found from it by trying, so that it is to be erased with it.
+Uid derive_uid(const Uid& row, std::string_view text);
+
 /// `0193…-…`, as RFC 9562 writes it.
 /// @param bytes  as stored; empty for anything but 16 bytes
 std::string format_uid(const std::string& bytes);
