@@ -25,6 +25,7 @@ int run(bool is_dry, Session& session) {
     if (is_dry) {
         return look(session, database, hub);
     }
+    database.expect_much();
     const sync::Outcome outcome = sync::exchange(database, hub, session.timestamp());
     follow_zone_rules(session, database);
     if (session.options().json) {

@@ -39,6 +39,7 @@ constexpr std::array substantial = {"note", "touch", "promise"};
 struct Told {
     std::optional<Record> row;  ///< with uids for what it refers to; none: not enough to be one
     bool is_there = false;      ///< it has not been taken away since
+    std::vector<std::string> fields;  ///< the names of the registers, from the oldest to the newest
 };
 
 class Registers {
@@ -52,7 +53,8 @@ class Registers {
           people_(database, "SELECT DISTINCT person FROM register WHERE uid = ?"),
           rows_(database, "SELECT DISTINCT uid, subject FROM register WHERE person = ?") {}
 
-    Told told(const Blob& uid) {
+    /// @param only  no other registers than these; null: all
+    Told told(const Blob& uid, const std::set<std::string>* only = nullptr) {
         Told told;
         const RecordType* type = nullptr;
         std::vector<std::pair<std::string, std::string>> values;
@@ -63,7 +65,10 @@ class Registers {
             const std::string field = of_row_.text(0);
             type = domain::record_type(of_row_.text(3));
             told.is_there = field == whole_register || (told.is_there && field != removed_register);
-            values.emplace_back(field, of_row_.text(4));
+            if (only == nullptr || only->contains(field)) {
+                values.emplace_back(field, of_row_.text(4));
+                told.fields.push_back(field);
+            }
         }
         if (type == nullptr || !type->is_logged) {
             return {};
@@ -176,7 +181,8 @@ class Rows {
     }
 
     /// @param values  of the record, with ids for what it refers to
-    void write(WriteTransaction& transaction, const Record& record, std::vector<Value> values) {
+    /// @return whether the schema allows it
+    bool write(WriteTransaction& transaction, const Record& record, std::vector<Value> values) {
         values.erase(values.begin());  // the id, which is this database's own
         if (derived_ != nullptr) {
             values.emplace_back(derived_->value(record));
@@ -184,13 +190,12 @@ class Rows {
         same_->restart_with(values);
         const bool is_there = same_->next();
         if (is_there && same_->boolean(0)) {
-            return;
+            return true;
         }
         transaction.begin_change();
         Query& query = is_there ? *update_ : *insert_;
         query.restart_with(values);
-        // What the schema refuses is no row of this program; the registers are kept all the same.
-        query.run_by_rules();
+        return !query.run_by_rules();
     }
 
     void remove(WriteTransaction& transaction, const Blob& uid) {
@@ -374,7 +379,7 @@ class Incoming {
     }
 
     void write(std::string_view type, const Blob& uid) {
-        std::optional<Record> row = row_of(type, uid);
+        const std::optional<Record> row = row_of(type, uid);
         const bool was_there = rows(type).find(uid).has_value();
         if (!row) {
             if (gone_.insert(uid.bytes).second && was_there && type == "promise") {
@@ -382,31 +387,48 @@ class Incoming {
             }
             return;
         }
-        std::vector<Value> values = row->values;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const Field& field = row->type->fields[i];
-            const auto* other = std::get_if<Blob>(&values[i]);
-            if (!domain::holds_id(field) || other == nullptr) {
-                continue;
-            }
-            const auto id =
-                gone_.contains(other->bytes) ? std::nullopt : rows(field.refers_to).find(*other);
-            if (!id && !field.is_optional) {
-                return;
-            }
-            values[i] = id ? Value(*id) : Value();
+        if (!write(type, *row)) {
+            write_what_is_understood(type, uid);
         }
-        if (const auto seller = domain::find_field(*row->type, "seller");
-            seller && values[*seller] == Value(replica_.seller)) {
-            values[*seller] = std::monostate();
-        }
-        rows(type).write(transaction_, *row, std::move(values));
         if (type == "promise") {
             note_zone_rules(transaction_, *row);
             if (!was_there) {
                 touch_neighbours(uid);
             }
         }
+    }
+
+    /// A newer program may have words for a field that this one doesn't know: then all else that is
+    /// said of the row holds.
+    void write_what_is_understood(std::string_view type, const Blob& uid) {
+        std::set<std::string> understood;
+        for (const std::string& field : registers_.told(uid).fields) {
+            understood.insert(field);
+            const Told told = registers_.told(uid, &understood);
+            if (!told.row || !write(type, *told.row)) {
+                understood.erase(field);
+            }
+        }
+    }
+
+    /// @return whether the schema allows it
+    bool write(std::string_view type, const Record& row) {
+        std::vector<Value> values = row.values;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const Field& field = row.type->fields[i];
+            const auto* other = std::get_if<Blob>(&values[i]);
+            if (!domain::holds_id(field) || other == nullptr) {
+                continue;
+            }
+            const auto id =
+                gone_.contains(other->bytes) ? std::nullopt : rows(field.refers_to).find(*other);
+            values[i] = id ? Value(*id) : Value();
+        }
+        if (const auto seller = domain::find_field(*row.type, "seller");
+            seller && values[*seller] == Value(replica_.seller)) {
+            values[*seller] = std::monostate();
+        }
+        return rows(type).write(transaction_, row, std::move(values));
     }
 
     void touch_neighbours(const Blob& promise) {
@@ -461,10 +483,15 @@ std::size_t take_in(WriteTransaction& transaction, const Replica& replica,
 std::size_t take_in_erasures(WriteTransaction& transaction, const std::vector<Blob>& uids,
                              time::Instant now) {
     const Database& database = transaction.database();
-    const std::vector<Blob> waiting = unsent_erasures(database);
     std::size_t erased = 0;
+    std::vector<Blob> known = uids;
+    Query promises(database, "SELECT uid FROM promise WHERE prospect_id = ?");
     for (const Blob& uid : uids) {
         if (const auto prospect = find_by_uid(database, uid)) {
+            promises.restart(prospect->id);
+            while (promises.next()) {
+                known.push_back(Blob{promises.text(0)});
+            }
             erase(transaction, *prospect, now);
             ++erased;
         }
@@ -476,12 +503,7 @@ std::size_t take_in_erasures(WriteTransaction& transaction, const std::vector<Bl
         note.run();
     }
     forget_registers(transaction);
-    // What this database knows of them besides is news to nobody: the hub has dropped it.
-    std::vector<Blob> known = unsent_erasures(database);
-    std::erase_if(known, [&](const Blob& uid) {
-        return std::find(waiting.begin(), waiting.end(), uid) != waiting.end() &&
-               std::find(uids.begin(), uids.end(), uid) == uids.end();
-    });
+    // Whom only this machine knows to have been the same person, the hub has yet to be told.
     note_sent_erasures(transaction, known);
     return erased;
 }

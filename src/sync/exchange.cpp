@@ -32,6 +32,8 @@ class Exchange {
         erase_there();
         push();
         pull();
+        // Whoever was erased elsewhere may here have been merged with somebody before.
+        erase_there();
         change([&](WriteTransaction& /*transaction*/, Replica& replica) {
             replica.synced_at = date::floor<std::chrono::seconds>(now_);
         });
@@ -59,7 +61,7 @@ class Exchange {
         if (ahead > most_ahead_ms) {
             throw Error(ErrorKind::refused,
                         format("this machine's clock is {} ahead of the hub's",
-                               text::counted(ahead / 60'000, "minute")),
+                               text::counted((ahead + 30'000) / 60'000, "minute")),
                         "set it right, and sync again: nothing is lost");
         }
         role_ = greeting.role;

@@ -16,7 +16,7 @@ NOT_UNDONE = {
     "script draft", "script rehearse", "due", "remind", "remind crontab", "remind status", "brief",
     "when", "export csv", "export vcard", "export ics", "export jsonl", "config", "history", "undo",
     "redo", "db check", "db backup", "db restore", "db path", "day", "search", "stats",
-    "completion"}
+    "completion", "sync", "sync init", "sync status", "sync conflicts"}
 
 TABLE = """Name,Company,Email,Phone,Job Title,Tags,Notes
 Zoe Brandt,Brandt,zoe@brandt.example,+49 30 5550144,Owner,fair,likes sailing

@@ -144,7 +144,7 @@ def template():
     openssl = as_server_user("openssl", "req", "-x509", *NEW_KEY)
     run(*openssl, "-subj", "/CN=vmcoach tests", "-keyout", "authority.key",
         "-out", "authority.pem", cwd=folder)
-    run(*openssl, "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+    run(*openssl, "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,DNS:hub.example.com",
         "-CA", "authority.pem", "-CAkey", "authority.key", "-keyout", "server.key",
         "-out", "server.pem", cwd=folder)
     return folder
@@ -267,11 +267,11 @@ class Hub:
 
     def add_password(self, name, password):
         """Adds it to those that environment() knows, before an older one of the same name: a client
-        takes the first. The port may be a proxy's."""
+        takes the first. The host may be any that the certificate names, the port a proxy's."""
         words = (word.replace("\\", "\\\\").replace(":", "\\:") for word in (name, password))
         self.passwords.touch(0o600)
         older = self.passwords.read_text()
-        self.passwords.write_text(f"localhost:*:*:{':'.join(words)}\n{older}")
+        self.passwords.write_text(f"*:*:*:{':'.join(words)}\n{older}")
 
     def environment(self):
         """What a client needs to know the server and to be known."""
@@ -279,7 +279,8 @@ class Hub:
                 "PGSSLROOTCERT": str(self.folder / "authority.pem")}
 
     def url(self, login, database="vmcoach", port=None, **parameters):
-        """Where a login finds the database. The certificate is good for localhost only."""
+        """Where a login finds the database. The certificate is good for localhost, and for
+        hub.example.com."""
         login, database = (urllib.parse.quote(word, safe="") for word in (login, database))
         query = urllib.parse.urlencode(parameters, quote_via=urllib.parse.quote)
         return f"postgresql://{login}@localhost:{port or self.port}/{database}" + (

@@ -1,5 +1,6 @@
 """The examples of the manual: what its pages show, and a home in which they are true."""
 
+import contextlib
 import fcntl
 import os
 import pathlib
@@ -10,6 +11,7 @@ import struct
 import subprocess
 import termios
 
+from hub import Hub
 from program import BINARY
 from terminal import Terminal
 
@@ -67,7 +69,8 @@ class Example:
 
 
 class Step:
-    """What a comment of a page asks for: another moment, or a command beforehand."""
+    """What a comment of a page asks for: another moment, a command beforehand, or a login of a hub
+    at hub.example.com, whose clock is then the real one."""
 
     def __init__(self, kind, value):
         self.kind = kind
@@ -83,7 +86,7 @@ def steps_of(page):
     prompts = None
     lines = iter(page.splitlines())
     for line in lines:
-        if comment := re.match(r'\.\\" (now|before|prompts): (.*)', line):
+        if comment := re.match(r'\.\\" (now|before|prompts|hub): (.*)', line):
             if comment[1] == "prompts":
                 prompts = comment[2].split("|")
             else:
@@ -124,6 +127,7 @@ class Desk:
     def __init__(self, home):
         self.home = home
         self.now = NOW
+        self.stack = contextlib.ExitStack()
         self.programs = home.path / "bin"
         self.programs.mkdir()
         (self.programs / "vmcoach").symlink_to(BINARY)
@@ -142,8 +146,10 @@ class Desk:
 
     def type(self, command):
         """Runs a line as a shell on a terminal does, whose width fits a page of the manual."""
-        environment = {**self.home.environment, "VMCOACH_NOW": self.now, "NO_COLOR": "1",
-                       "TERM": "xterm"}
+        environment = {**self.home.environment, "NO_COLOR": "1", "TERM": "xterm"}
+        environment.pop("VMCOACH_NOW", None)
+        if self.now:
+            environment["VMCOACH_NOW"] = self.now
         ours, theirs = pty.openpty()
         try:
             fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, COLUMNS, 0, 0))
@@ -168,9 +174,19 @@ class Desk:
             terminal.send(key or "n")
         return terminal.finish()
 
+    def begin_hub(self, login):
+        hub = self.stack.enter_context(Hub())
+        hub.add_login(login, "CREATEROLE")
+        hub.sql(f"ALTER DATABASE vmcoach OWNER TO {login}")
+        self.home.environment.update(hub.environment(), PGHOSTADDR="127.0.0.1",
+                                     PGPORT=str(hub.port))
+        self.now = None
+
     def follow(self, step):
         if step.kind == "now":
             self.now = step.value
+        elif step.kind == "hub":
+            self.begin_hub(step.value)
         else:
             code, printed = self.type(step.value)
             assert code == 0, (step.value, printed)

@@ -1,0 +1,590 @@
+"""`vmcoach sync` with a real PostgreSQL: what passes, what is refused, and what is said."""
+
+import os
+import shutil
+import subprocess
+import threading
+import time
+import unittest
+
+import soundness
+from hub import Hub, SqlError
+from program import BINARY, CommandTest
+from replicas import Replica, instant, rows_of, team
+
+TEAM = "00000000-0000-0000-0000-000000000000"
+
+
+class SyncTest(CommandTest):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.hub = cls.enterClassContext(Hub())
+
+    def setUp(self):
+        super().setUp()
+        self.hub.sql("DROP DATABASE IF EXISTS vmcoach WITH (FORCE)", database="postgres")
+        self.hub.sql("CREATE DATABASE vmcoach OWNER owner", database="postgres")
+
+    def team(self, size, **options):
+        for [login] in self.hub.sql("SELECT rolname FROM pg_roles WHERE rolname LIKE 'member%'"):
+            self.hub.sql(f"DROP ROLE {login}")
+        return self.enterContext(team(self.hub, size, **options))
+
+    def ok(self, replica, *words, **options):
+        result = replica.run("--json", *words, **options)
+        self.assertEqual(0, result.code, result)
+        return result.json
+
+    def refused(self, code, replica, *words, **options):
+        """Its rows stay as they are."""
+        before = rows_of(replica.database, replica.login)
+        result = replica.run("--json", *words, **options)
+        self.assertEqual(code, result.code, result)
+        self.assertEqual(before, rows_of(replica.database, replica.login))
+        return result.error
+
+    def add(self, replica, name="Dana Ortiz", *words):
+        return self.ok(replica, "prospect", "add", name, *words)
+
+    def names(self, replica):
+        return [person["name"] for person in self.ok(replica, "prospect", "list")]
+
+
+class Exchange(SyncTest):
+    def test_laptop_and_desktop_of_one_seller(self):
+        laptop = self.enterContext(team(self.hub, 1))[0]
+        desktop = Replica(self.hub, "owner")
+        self.addCleanup(desktop.remove)
+        self.add(laptop, "Dana Ortiz", "--phone", "+1 312 555 0142", "--tag", "vip")
+        self.ok(laptop, "voicemail", "dana", "Hello", "--promise", "in 300 min", "--override", "asked for")
+        self.assertEqual({"sent": 5, "received": 0, "erased": 0, "new_device": False,
+                          "hub_had_lost": False, "set_back": 0}, self.ok(laptop, "sync"))
+        joined = desktop.join()
+        self.assertEqual(("owner", "manager"), (joined["seller"], joined["role"]))
+        self.assertEqual(5, self.ok(desktop, "sync")["received"])
+        self.assertEqual(rows_of(laptop.database, "owner"), rows_of(desktop.database, "owner"))
+        # Whoever made a promise is to be reminded of it, on both machines.
+        self.assertEqual(1, len(self.ok(desktop, "due", "--all")))
+        self.assertEqual((0, 0), tuple(self.ok(desktop, "sync")[key]
+                                       for key in ("sent", "received")))
+
+    def test_what_two_add_alike_is_one(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        for replica, number in ((one, "+1 312 555 0142"), (two, "+1 (312) 555-0142")):
+            self.ok(replica, "prospect", "edit", "dana", "--phone", number, "--tag", "vip")
+        for replica in (one, two, one):
+            self.ok(replica, "sync")
+        for replica in (one, two):
+            dana = self.ok(replica, "prospect", "show", "dana")
+            self.assertEqual((1, 1), (len(dana["phones"]), len(dana["tags"])))
+
+    def test_a_colleagues_promise_is_neither_due_nor_reminded_of_here(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "promise-call", "dana", "in 300 min", "--override", "asked for")
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        [promise] = self.ok(two, "promise", "list")
+        self.assertEqual("owner", promise["seller"])
+        self.assertEqual([], self.ok(two, "due", "--all"))
+        self.assertEqual(b"", two.home.run("remind", now=promise["due_at"]).out)
+        self.assertIn("owner's", two.run("promise", "list").text)
+        self.assertIsNone(self.ok(one, "promise", "list")[0]["seller"])
+        self.assertEqual(1, len(self.ok(one, "due", "--all")))
+
+    def test_of_two_values_the_newer_one_stays_and_the_other_is_told(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(one, "prospect", "edit", "dana", "--title", "VP")
+        two.ahead = 60
+        self.ok(two, "prospect", "edit", "dana", "--title", "CTO")
+        for replica in (two, one, two):
+            self.ok(replica, "sync")
+        for replica in (one, two):
+            self.assertEqual("CTO", self.ok(replica, "prospect", "show", "dana")["title"])
+            [conflict] = self.ok(replica, "sync", "conflicts")
+            self.assertEqual(
+                ("prospect", "title", "Dana Ortiz", {"title": "CTO"}, "member1", {"title": "VP"},
+                 "owner"),
+                (conflict["subject"], conflict["field"], conflict["prospect"],
+                 conflict["kept"]["fields"], conflict["kept"]["seller"],
+                 conflict["lost"]["fields"], conflict["lost"]["seller"]))
+        self.assertIn("    kept  CTO (member1, ", one.run("sync", "conflicts").text)
+
+    def test_one_after_the_other_is_no_conflict(self):
+        one, two = self.team(2)
+        self.add(one)
+        for replica, title in ((one, "VP"), (two, "CTO"), (one, "CEO")):
+            self.ok(replica, "sync")
+            self.ok(replica, "prospect", "edit", "dana", "--title", title)
+            self.ok(replica, "sync")
+        self.assertEqual([], self.ok(one, "sync", "conflicts"))
+
+    def test_ends_of_a_promise_are_not_mixed(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "promise-call", "dana", "in 300 min", "--override", "asked for")
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(one, "promise", "keep", "dana")
+        two.ahead = 30
+        self.ok(two, "promise", "cancel", "dana", "--why", "she is on leave")
+        for replica in (one, two, one):
+            self.ok(replica, "sync")
+        for replica in (one, two):
+            [promise] = self.ok(replica, "promise", "list", "--all")
+            self.assertEqual(("canceled", None, "she is on leave"),
+                             (promise["state"], promise["minutes_late"], promise["why"]))
+
+    def test_whoever_is_taken_away_stays_as_long_as_somebody_has_a_note_of_theirs(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(one, "undo")
+        self.ok(two, "note", "dana", "plays chess")
+        for replica in (one, two, one):
+            self.ok(replica, "sync")
+        for replica in (one, two):
+            self.assertEqual(["plays chess"], [
+                note["text"] for note in self.ok(replica, "prospect", "show", "dana")["notes"]])
+
+    def test_undo_and_redo_after_a_sync_reach_the_others(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "note", "dana", "plays chess")
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(two, "note", "dana", "from another")
+        self.ok(two, "sync")
+        self.ok(one, "sync")
+        for command, texts in (("undo", {"from another"}), ("redo", {"plays chess", "from another"})):
+            self.ok(one, command)
+            self.ok(one, "sync")
+            self.ok(two, "sync")
+            for replica in (one, two):
+                notes = self.ok(replica, "prospect", "show", "dana")["notes"]
+                self.assertEqual(texts, {note["text"] for note in notes}, (command, replica.login))
+        # What came from elsewhere is not this machine's to take back.
+        self.ok(one, "undo")
+        self.refused(5, one, "undo")
+
+    def test_forget_on_one_machine_erases_on_all(self):
+        one, two, three = self.team(3)
+        self.add(one, "Zebra Quux", "--phone", "+49 30 7654321")
+        self.ok(one, "sync")
+        for replica in (two, three):
+            self.ok(replica, "sync")
+        self.ok(three, "note", "zebra", "a Zebra note, never sent before")
+        self.ok(two, "prospect", "forget", "zebra", "--yes")
+        self.assertEqual(1, self.ok(two, "sync", "status")["to_erase"])
+        self.ok(two, "sync")
+        self.assertEqual(1, self.ok(one, "sync")["erased"])
+        self.assertIn("note: 1 person was erased here", three.run("sync").error_text)
+        for replica in (one, two, three):
+            self.assertEqual([], self.names(replica))
+            self.assertNotIn(b"Zebra", replica.database.read_bytes())
+            self.assertNotIn(b"zebra", replica.database.read_bytes())
+        self.assertEqual([("0", "0")], self.hub.sql(
+            "SELECT (SELECT count(*) FROM vmcoach.register), (SELECT count(*) FROM vmcoach.history)"))
+
+    def test_undo_goes_back_no_further_than_an_erasure_from_elsewhere(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.add(one, "Kim Lee")
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(two, "prospect", "forget", "dana", "--yes")
+        self.ok(two, "sync")
+        self.ok(one, "sync")
+        self.assertIn("erased for good", self.refused(5, one, "undo")["message"])
+
+    def test_a_copied_file_becomes_a_device_of_its_own(self):
+        [one] = self.team(1)
+        self.add(one)
+        self.ok(one, "sync")
+        copy = Replica(self.hub, "owner")
+        self.addCleanup(copy.remove)
+        copy.database.parent.mkdir(parents=True, mode=0o700)
+        shutil.copy(one.database, copy.database)
+        before = self.ok(copy, "sync", "status")["device"]
+        self.add(copy, "Kim Lee")
+        synced = copy.run("sync")
+        self.assertIn("counts as a device of its own", synced.error_text)
+        self.assertNotEqual(before, self.ok(copy, "sync", "status")["device"])
+        self.assertEqual(before, self.ok(one, "sync", "status")["device"])
+        self.assertNotIn("device", copy.run("sync").error_text)
+        self.add(one, "Ravi")
+        for replica in (one, copy):
+            self.ok(replica, "sync")
+            self.assertEqual(["Dana Ortiz", "Kim Lee", "Ravi"], sorted(self.names(replica)))
+
+    def test_dry_run_says_how_much_and_exchanges_nothing(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "sync")
+        self.add(two, "Kim Lee")
+        before = two.database.read_bytes()
+        self.assertEqual({"to_send": 1, "to_erase": 0, "to_receive": 1, "hub_had_lost": False},
+                         self.ok(two, "sync", "--dry-run"))
+        self.assertEqual(before, two.database.read_bytes())
+        self.assertEqual("would send about 1 change, and receive up to 1\n",
+                         two.run("sync", "--dry-run").text)
+        self.assertEqual(["Dana Ortiz"], self.names(one))
+
+    def test_status_asks_nobody(self):
+        [one] = self.team(1)
+        self.add(one)
+        self.hub.stop()
+        self.addCleanup(self.hub.start)
+        status = self.ok(one, "sync", "status")
+        self.assertEqual((1, None, "manager"),
+                         (status["to_send"], status["synced_at"], status["role"]))
+        self.assertIn("last sync  never\nto send    about 1 change\n",
+                      one.run("sync", "status").text)
+        error = self.refused(8, one, "sync")
+        self.assertIn("there is no connection to the hub", error["message"])
+
+    def test_a_hub_that_moves_takes_its_team_along(self):
+        [one] = self.team(1)
+        self.add(one)
+        self.ok(one, "sync")
+        team_id = self.ok(one, "sync", "status")["team"]
+        self.hub.sql("CREATE DATABASE other OWNER owner", database="postgres")
+        self.addCleanup(self.hub.sql, "DROP DATABASE other WITH (FORCE)", database="postgres")
+        self.assertEqual(team_id, one.join(database="other")["team"])
+        self.assertTrue(self.ok(one, "sync")["hub_had_lost"])
+        self.assertEqual([("1",)], self.hub.sql("SELECT count(*) FROM vmcoach.register",
+                                                database="other"))
+
+    def test_init_again_brings_a_hub_up_to_date_and_keeps_what_it_has(self):
+        [one] = self.team(1)
+        self.add(one)
+        self.ok(one, "sync")
+        self.hub.sql("DROP FUNCTION vmcoach.waiting")
+        self.assertEqual(7, one.run("sync", "--dry-run").code)
+        one.join()
+        self.assertEqual(0, self.ok(one, "sync", "--dry-run")["to_send"])
+        self.assertEqual([("1",)], self.hub.sql("SELECT count(*) FROM vmcoach.register"))
+
+    def test_an_exported_database_knows_of_no_hub(self):
+        [one] = self.team(1)
+        self.add(one)
+        self.ok(one, "sync")
+        lines = one.run("export", "jsonl").out
+        self.assertNotIn(b"replica", lines)
+        self.assertNotIn(b"localhost", lines)
+
+
+class HubRestored(SyncTest):
+    def test_everything_is_whole_again_after_one_more_sync_of_each(self):
+        one, two, three = replicas = self.team(3)
+        self.add(one, "Before")
+        for replica in replicas:
+            self.ok(replica, "sync")
+        copy = self.hub.back_up()
+        self.add(two, "After")
+        self.ok(two, "note", "after", "plays chess")
+        self.ok(two, "prospect", "edit", "after", "--title", "VP")
+        self.ok(two, "prospect", "edit", "after", "--title", "CTO")
+        for replica in (two, one):
+            self.ok(replica, "sync")
+        # Even a machine that is gone is not lost: another one has got what it sent.
+        gone = two
+        self.hub.restore(copy)
+        self.add(three, "Meanwhile")
+        self.assertFalse(self.ok(three, "sync")["hub_had_lost"])
+        self.assertTrue(self.ok(one, "sync")["hub_had_lost"])
+        self.ok(three, "sync")
+        self.assertEqual(sorted(["Before", "After", "Meanwhile"]), sorted(self.names(three)))
+        self.assertTrue(self.ok(gone, "sync")["hub_had_lost"])
+        for replica in (one, three):
+            self.ok(replica, "sync")
+        first = rows_of(one.database, "owner")
+        for replica in replicas:
+            self.assertEqual(first, rows_of(replica.database, replica.login))
+        values = [value for [value] in self.hub.sql(
+            "SELECT value FROM vmcoach.history WHERE field = 'title'")]
+        self.assertEqual(['{"title":"VP"}'], values)
+
+    def test_what_was_sent_and_never_fetched_is_missed_too(self):
+        one, two = self.team(2)
+        self.add(two, "From another")
+        self.ok(two, "sync")
+        copy = self.hub.back_up()
+        # The connection is lost between push and pull: what was sent is beyond what was fetched.
+        self.add(one)
+        self.hub.sql("ALTER FUNCTION vmcoach.pull RENAME TO pulled")
+        self.assertEqual(7, one.run("sync").code)
+        self.hub.sql("ALTER FUNCTION vmcoach.pulled RENAME TO pull")
+        self.hub.restore(copy)
+        self.assertTrue(self.ok(one, "sync")["hub_had_lost"])
+        self.ok(two, "sync")
+        self.assertIn("Dana Ortiz", self.names(two))
+
+
+class Refused(SyncTest):
+    def test_without_a_hub(self):
+        self.add_dana()
+        for words in (["sync"], ["sync", "--dry-run"], ["sync", "status"], ["sync", "conflicts"]):
+            error = self.run_refused(3, *words)
+            self.assertIn("no hub yet", error["message"])
+            self.assertIn("vmcoach sync init postgresql://", error["hint"])
+
+    def test_addresses(self):
+        for url, code, part in (
+                ("nonsense", 2, "can't read 'nonsense'"),
+                ("postgresql://dana:secret@localhost/vmcoach", 2, "password"),
+                (self.hub.url("owner", sslmode="disable"), 5, "sslmode=disable"),
+                (self.hub.url("owner", sslmode="require"), 5, "sslmode=require")):
+            error = self.run_error(code, "sync", "init", url)
+            self.assertIn(part, error["message"])
+            self.assertNotIn("secret", str(error))
+            self.assertFalse(self.home.database.exists())
+
+    def test_a_hub_without_encryption_or_with_another_authority(self):
+        replica = Replica(self.hub, "owner")
+        self.addCleanup(replica.remove)
+        replica.home.environment["PGSSLROOTCERT"] = "/etc/ssl/certs/none.pem"
+        error = self.run_of(replica, 5)
+        self.assertIn("certificate can't be checked", error["message"])
+        replica.home.environment.update(self.hub.environment())
+        with Hub(ssl="off") as plain:
+            error = self.run_of(replica, 5, plain.url("owner"))
+            self.assertIn("doesn't encrypt", error["message"])
+
+    def run_of(self, replica, code, url=None):
+        result = replica.run("--json", "sync", "init", url or self.hub.url("owner"))
+        self.assertEqual(code, result.code, result)
+        return result.error
+
+    def test_unknown_logins_and_wrong_passwords(self):
+        self.team(1)
+        replica = Replica(self.hub, "nobody")
+        self.addCleanup(replica.remove)
+        for password in (None, "wrong"):
+            if password:
+                self.hub.add_password("nobody", password)
+            result = replica.run("--json", "sync", "init", self.hub.url("nobody"))
+            self.assertEqual(5, result.code, result)
+
+    def outsider(self):
+        """One that has been in the team, and is no more."""
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "sync")
+        self.add(two, "Kim Lee")
+        self.hub.sql("SELECT vmcoach.remove_member('member1')", login="owner")
+        return two
+
+    def test_who_is_no_member_neither_leaves_nor_gets_anything(self):
+        two = self.outsider()
+        error = self.refused(5, two, "sync")
+        self.assertIn("member1 is no member of this team", error["message"])
+        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
+        for call in (f"push('{team_id}', 1, 0, '[]')", f"pull('{team_id}', 1, 0, 500)",
+                     f"hello('{team_id}', 1, 0, NULL)", f"conflicts('{team_id}', 1, 5)",
+                     f"waiting('{team_id}', 1, 0)", f"erase('{team_id}', 1, '{{}}')"):
+            with self.assertRaisesRegex(SqlError, "VM001|member1"):
+                self.hub.sql(f"SELECT * FROM vmcoach.{call}", login="member1")
+
+    def test_nobody_sees_a_table(self):
+        self.team(2)
+        for table in ("register", "history", "erased", "batch", "team", "member"):
+            with self.assertRaisesRegex(SqlError, "permission denied"):
+                self.hub.sql(f"SELECT * FROM vmcoach.{table}", login="member1")
+
+    def test_row_level_security_binds_the_functions_too(self):
+        """Were one of them to ask for too much, it would get its caller's rows all the same."""
+        one, _ = self.team(2)
+        self.add(one)
+        self.ok(one, "sync")
+        self.hub.add_login("other")
+        self.addCleanup(self.hub.sql, "DROP ROLE other")
+        self.hub.sql("SELECT vmcoach.create_team('other')", login="owner")
+        [[other]] = self.hub.sql("SELECT team FROM vmcoach.team WHERE name = 'other'")
+        self.hub.sql(f"SELECT vmcoach.add_member('other', 'seller', NULL, '{other}')",
+                     login="owner")
+        self.hub.sql("""
+            CREATE FUNCTION vmcoach.careless() RETURNS bigint LANGUAGE sql SECURITY DEFINER
+            AS 'SELECT count(*) FROM vmcoach.register';
+            ALTER FUNCTION vmcoach.careless OWNER TO vmcoach_hub""")
+        counts = [self.hub.sql("SELECT vmcoach.careless()", login=login)
+                  for login in ("other", "member1")]
+        self.assertEqual([[("0",)], [("1",)]], counts)
+
+    def test_who_may_read_only(self):
+        one, two = self.team(2, role="read")
+        self.add(one)
+        self.ok(one, "sync")
+        self.assertEqual(1, self.ok(two, "sync")["received"])
+        self.ok(two, "note", "dana", "stays here")
+        result = two.run("--json", "sync")
+        self.assertEqual(5, result.code)
+        self.assertIn("'read'", result.error["message"])
+        self.assertEqual(0, self.ok(one, "sync")["received"])
+        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
+        with self.assertRaisesRegex(SqlError, "read"):
+            self.hub.sql(f"SELECT * FROM vmcoach.push('{team_id}', 1, 0, '[]')", login="member1")
+
+    def test_a_seller_erases_here_but_not_for_all(self):
+        one, two = self.team(2, role="seller")
+        self.add(one)
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(two, "prospect", "forget", "dana", "--yes")
+        self.add(two, "Kim Lee")
+        result = two.run("--json", "sync")
+        self.assertEqual(5, result.code, result)
+        self.assertIn("only a manager may erase", result.error["message"])
+        # All else went its way, and the erased one does not come back.
+        self.assertEqual(1, self.ok(one, "sync")["received"])
+        self.assertEqual(["Kim Lee"], self.names(two))
+        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
+        with self.assertRaisesRegex(SqlError, "seller"):
+            self.hub.sql(f"SELECT * FROM vmcoach.erase('{team_id}', 1, '{{}}')", login="member1")
+        self.hub.sql("SELECT vmcoach.add_member('member1', 'manager')", login="owner")
+        self.ok(two, "sync")
+        self.assertEqual(1, self.ok(one, "sync")["erased"])
+
+    def test_a_clock_that_is_ahead(self):
+        one, two = self.team(2)
+        one.ahead = 600
+        self.add(one)
+        error = self.refused(5, one, "sync")
+        self.assertIn("10 minutes ahead of the hub's", error["message"])
+        self.assertEqual([("0",)], self.hub.sql("SELECT count(*) FROM vmcoach.register"))
+        # Set right, nothing is lost, and nothing from the future wins.
+        one.ahead = 0
+        self.assertEqual(1, self.ok(one, "sync")["set_back"])
+        self.ok(two, "sync")
+        two.ahead = 5
+        self.ok(two, "prospect", "edit", "dana", "--name", "Dana")
+        self.ok(two, "sync")
+        self.ok(one, "sync")
+        self.assertEqual(["Dana"], self.names(one))
+
+    def test_the_hub_itself_refuses_what_is_ahead(self):
+        [one] = self.team(1)
+        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
+        ahead = (int(time.time()) + 600) * 1000 << 15
+        with self.assertRaisesRegex(SqlError, "ERROR"):
+            self.hub.sql(f"""SELECT * FROM vmcoach.push('{team_id}', 1, 0, '[{{
+                "subject": "note", "uid": "{TEAM}", "field": "", "person": "{TEAM}",
+                "clock": {ahead}, "device": "{TEAM}", "value": "{{}}"}}]')""", login="owner")
+
+    def test_versions_that_do_not_fit(self):
+        [one] = self.team(1)
+        self.add(one)
+        for oldest, newest, part in ((0, 0, "brings it up to date"), (2, 2, "a newer vmcoach")):
+            self.hub.sql(f"UPDATE vmcoach.understood SET oldest = {oldest}, newest = {newest}")
+            error = self.refused(7, one, "sync")
+            self.assertIn(part, error["hint"])
+
+    def test_what_a_newer_program_sends_is_kept(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "sync")
+        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
+        [[uid]] = self.hub.sql("SELECT uid FROM vmcoach.register")
+        other = TEAM.replace("0", "1")
+        for subject, row, field, value in (
+                ("prospect", uid, "mood", '{"mood":"merry"}'), ("dream", other, "", '{"of":"sheep"}'),
+                ("note", TEAM, "", "[1,2"), ("prospect", uid, "cadence", '{"cadence":"dizzy"}')):
+            escaped = value.replace('"', '\\"')
+            self.hub.sql(f"""SELECT * FROM vmcoach.push('{team_id}', 1, 0, '[{{
+                "subject": "{subject}", "uid": "{row}", "field": "{field}", "person": "{uid}",
+                "clock": {int(time.time()) * 1000 << 15}, "device": "{other}",
+                "value": "{escaped}"}}]')""", login="owner")
+        self.ok(two, "sync")
+        self.assertEqual(["Dana Ortiz"], self.names(two))
+        self.assertEqual([], soundness.problems(two.database))
+        kept = {value for [value] in soundness.rows(two.database, "SELECT value FROM register")}
+        self.assertTrue({'{"mood":"merry"}', '{"of":"sheep"}', "[1,2"} <= kept)
+
+    def test_who_owns_the_database_makes_it_a_hub(self):
+        self.hub.add_login("stranger")
+        self.addCleanup(self.hub.sql, "DROP ROLE stranger")
+        replica = Replica(self.hub, "stranger")
+        self.addCleanup(replica.remove)
+        result = replica.run("--json", "sync", "init", self.hub.url("stranger"))
+        self.assertEqual(5, result.code, result)
+        self.assertIn("may not make a hub", result.error["message"])
+
+    def test_several_teams(self):
+        [one] = self.team(1)
+        self.hub.sql("SELECT vmcoach.create_team('second')", login="owner")
+        [[second]] = self.hub.sql("SELECT team FROM vmcoach.team WHERE name = 'second'")
+        new = Replica(self.hub, "owner")
+        self.addCleanup(new.remove)
+        result = new.run("--json", "sync", "init", self.hub.url("owner"))
+        self.assertEqual(4, result.code, result)
+        self.assertIn(second, [candidate["id"] for candidate in result.error["candidates"]])
+        joined = self.ok(new, "sync", "init", self.hub.url("owner"), "--team", second)
+        self.assertEqual(second, joined["team"])
+
+
+class OtherCommands(SyncTest):
+    def test_none_loads_the_library_nor_waits_for_the_network(self):
+        [one] = self.team(1)
+        self.add(one)
+        self.hub.stop()
+        self.addCleanup(self.hub.start)
+        for words in (["note", "dana", "x"], ["due"], ["sync", "status"]):
+            trace = subprocess.run(
+                ["strace", "-f", "-e", "trace=openat,socket,connect", BINARY, *words],
+                env={**one.home.environment, "VMCOACH_NOW": instant(one.now())},
+                capture_output=True, check=True).stderr
+            self.assertIn(b"openat", trace)
+            for trait in (b"libpq", b"AF_INET", b"connect("):
+                self.assertNotIn(trait, trace, words)
+
+
+class ManyAtOnce(SyncTest):
+    def test_sixteen_push_while_one_pulls_and_misses_nothing(self):
+        replicas = self.team(17)
+        reader, writers = replicas[0], replicas[1:]
+        notes = 6 if "VMCOACH_SANITIZED" in os.environ else 12
+        for writer in writers:
+            self.add(writer, f"Of {writer.login}")
+        stop = threading.Event()
+        failures = []
+
+        def write(writer):
+            for number in range(notes):
+                for words in (["note", "1", f"{writer.login} {number}"], ["sync"]):
+                    result = writer.run("--json", *words)
+                    if result.code != 0:
+                        failures.append((words, result))
+
+        def read():
+            while not stop.is_set():
+                result = reader.run("--json", "sync")
+                if result.code != 0:
+                    failures.append(result)
+
+        reading = threading.Thread(target=read)
+        reading.start()
+        writing = [threading.Thread(target=write, args=(writer,)) for writer in writers]
+        for thread in writing:
+            thread.start()
+        for thread in writing:
+            thread.join()
+        stop.set()
+        reading.join()
+        self.assertEqual([], failures[:1])
+        # No more than what is new since: nothing before it was passed over.
+        self.ok(reader, "sync")
+        seen = {text for [text] in soundness.rows(reader.database, "SELECT text FROM note")}
+        self.assertEqual({f"{writer.login} {number}" for writer in writers
+                          for number in range(notes)}, seen)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,18 @@
+"""Three machines, their edits, lost messages, wrong clocks and an erasure: a small share of
+sync_convergence_long_test.py."""
+
+import os
+import unittest
+
+from convergence import Convergence
+
+EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
+
+
+class SyncConvergence(Convergence):
+    def test_all_are_equal_in_the_end(self):
+        self.converge(seed=3, edits=240 // EVERY)
+
+
+if __name__ == "__main__":
+    unittest.main()
