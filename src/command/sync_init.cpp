@@ -8,6 +8,8 @@
 #include "vmcoach/command/tree.hpp"
 #include "vmcoach/sync/hub.hpp"
 #include "vmcoach/sync/joining.hpp"
+#include "vmcoach/text/fold.hpp"
+#include "vmcoach/text/hex.hpp"
 #include "vmcoach/view/sync.hpp"
 
 namespace vmcoach::command {
@@ -18,10 +20,20 @@ struct Request {
     std::optional<std::string> team;
 };
 
+/// In small letters, as the hub writes it.
+std::string uuid_of(const std::string& typed) {
+    std::string uuid = text::lower_ascii(typed);
+    if (!text::bytes_of_uuid(uuid)) {
+        throw text::usage_error(text::format("'{}' is no UUID", typed),
+                                "without --team, those of your teams are listed");
+    }
+    return uuid;
+}
+
 int run(const Request& request, Session& session) {
     sync::require_safe(request.url);
-    const store::Database database = session.open_or_create();
     sync::Hub hub(request.url);
+    const store::Database database = session.open_or_create();
     const domain::ReplicaStatus status =
         sync::join(database, hub, request.url, request.team, session.timestamp());
     if (session.options().json) {
@@ -42,7 +54,7 @@ Command sync_init_command() {
         .positionals = {{"URL", "of the database, without a password", Arity::required,
                          into(request->url)}},
         .options = {{"--team", "", "UUID", "of several teams that you are in, this one",
-                     into(request->team)}},
+                     [request](const std::string& value) { request->team = uuid_of(value); }}},
         .examples = {"vmcoach sync init postgresql://dana@hub.example.com/vmcoach"},
         .run = [request](Session& session) { return run(*request, session); },
     };

@@ -17,7 +17,7 @@ std::vector<domain::CalendarEntry> calendar_entries(const Database& database, ti
             "  SELECT id, id FROM promise"
             "   WHERE seller IS NULL"
             "    AND (state = 'open' OR (state = 'canceled' AND closed_at >= ?))"
-            "  UNION ALL"
+            "  UNION"
             "  SELECT back.last, promise.moved_from FROM back JOIN promise ON promise.id = back.id"
             "   WHERE promise.moved_from IS NOT NULL),"
             " change(uid, command) AS MATERIALIZED ("

@@ -66,7 +66,11 @@ class Person {
         run("CREATE TEMP TABLE person_row (uid BLOB PRIMARY KEY) WITHOUT ROWID");
         run("CREATE TEMP TABLE person_merge (id INTEGER PRIMARY KEY)");
         Query(database_, "INSERT INTO person VALUES (?)", id).run();
-        while (find_rows() && find_merged()) {
+        bool found = true;
+        while (found) {
+            find_rows();
+            const bool merged = find_merged();
+            found = find_merged_elsewhere() || merged;
         }
     }
 
@@ -90,7 +94,7 @@ class Person {
         return database_.sql().getChanges() > 0;
     }
 
-    bool find_rows() {
+    void find_rows() {
         for (const char* table : logged_tables) {
             run(format("INSERT OR IGNORE INTO person_row SELECT uid FROM {} WHERE {} IN person",
                        table, table == std::string_view("prospect") ? "id" : "prospect_id"));
@@ -100,12 +104,13 @@ class Person {
             "  AND iif(subject = 'prospect', old ->> '$.id', old ->> '$.prospect_id') IN person");
         run("INSERT OR IGNORE INTO person_row SELECT uid FROM operation"
             " WHERE field = 'prospect_id' AND (old IN person OR new IN person)");
-        return run(
-            "WITH RECURSIVE merge(id) AS ("
+        run("WITH RECURSIVE merge(id) AS ("
             "  SELECT id FROM command WHERE name = 'prospect merge'"
             "  UNION SELECT command.id FROM merge JOIN command ON command.reverses = merge.id)"
             " INSERT OR IGNORE INTO person_merge SELECT command_id FROM operation"
             "  WHERE command_id IN merge AND uid IN person_row");
+        run("INSERT OR IGNORE INTO person_merge SELECT id FROM command"
+            " WHERE merged_into IN person_row");
     }
 
     /// Those who were merged with them, and who are nobody else by now.
@@ -115,6 +120,22 @@ class Person {
             " WHERE command_id IN person_merge AND subject = 'prospect' AND field = ''"
             "  AND json_valid(old) AND json_type(old, '$.id') = 'integer' AND old ->> '$.id' NOT "
             "IN (SELECT id FROM prospect)");
+    }
+
+    /// Those whom another machine has merged with them; of some, this one has never known more than
+    /// that.
+    bool find_merged_elsewhere() {
+        run("INSERT OR IGNORE INTO person_row SELECT removed.uid FROM register AS removed"
+            " WHERE field = 'removed' AND subject = 'prospect' AND json_valid(value)"
+            "  AND value ->> '$.into' IN (SELECT lower(hex(uid)) FROM person_row)"
+            "  AND NOT EXISTS (SELECT 1 FROM register AS back WHERE back.uid = removed.uid"
+            "   AND back.field = '' AND back.clock > removed.clock)");
+        const bool any = database_.sql().getChanges() > 0;
+        return run("INSERT OR IGNORE INTO person SELECT old ->> '$.id' FROM operation"
+                   " WHERE subject = 'prospect' AND field = '' AND json_valid(old)"
+                   "  AND json_type(old, '$.id') = 'integer' AND uid IN person_row"
+                   "  AND old ->> '$.id' NOT IN (SELECT id FROM prospect)") ||
+               any;
     }
 
     const Database& database_;
@@ -135,6 +156,28 @@ void remove_rows(const Database& database, std::int64_t id) {
     }
 }
 
+/// @return whether it has changed something
+bool run_on_remains(const Database& database, const std::string& sql) {
+    Query(database, sql).run();
+    return database.sql().getChanges() > 0;
+}
+
+/// What sync knows of people who are erased, and of rows of theirs.
+void forget_registers(const Database& database) {
+    std::string present;
+    for (const char* table : logged_tables) {
+        present += format(" AND NOT EXISTS (SELECT 1 FROM {0} WHERE {0}.uid = known.uid)", table);
+    }
+    for (const char* table : {"register", "outbox"}) {
+        // A merge that was taken back leaves rows that were theirs for a while, and are not now.
+        Query(database,
+              format("DELETE FROM {0} AS known WHERE uid IN (SELECT uid FROM {0} WHERE"
+                     " person IN (SELECT uid FROM erased) OR uid IN (SELECT uid FROM erased)){1}",
+                     table, present))
+            .run();
+    }
+}
+
 /// A deleted row's words stay in FTS5's segments until they are merged.
 void merge_text_indexes(const Database& database) {
     for (const TextIndex& names : text_indexes) {
@@ -150,7 +193,9 @@ void remember_uids(const Database& database, const domain::Prospect& prospect, t
           " SELECT ?3, ?2"
           " UNION ALL SELECT uid, ?2 FROM promise WHERE prospect_id = ?1"
           " UNION ALL SELECT uid, ?2 FROM operation WHERE subject = 'prospect' AND field = ''"
-          "  AND json_valid(old) AND old ->> '$.id' IN person",
+          "  AND json_valid(old) AND old ->> '$.id' IN person"
+          " UNION ALL SELECT uid, ?2 FROM register WHERE subject = 'prospect' AND field = 'removed'"
+          "  AND uid IN person_row",
           prospect.id, now, parse_uid(prospect.uid).value())
         .run();
 }
@@ -185,25 +230,37 @@ void erase(WriteTransaction& transaction, const domain::Prospect& prospect, time
     remember_contacts(transaction, prospect);
     remove_rows(database, prospect.id);
     person.remove_from_log();
-    forget_registers(transaction);
-    merge_text_indexes(database);
-    remember(transaction, unfinished_key, "1");
+    erase_remains(transaction);
 }
 
-void forget_registers(WriteTransaction& transaction) {
+bool erase_remains(WriteTransaction& transaction) {
     const Database& database = transaction.database();
-    std::string present;
-    for (const char* table : logged_tables) {
-        present += format(" AND NOT EXISTS (SELECT 1 FROM {0} WHERE {0}.uid = known.uid)", table);
+    // Theirs when they came, and somebody else's by a merge that another machine knows nothing of.
+    Query(database,
+          "CREATE TEMP TABLE remains AS SELECT uid FROM register WHERE field = ''"
+          " AND person IN (SELECT uid FROM erased)")
+        .run();
+    transaction.begin_change();
+    bool found = false;
+    run_on_remains(database,
+                   "DELETE FROM reminder_delivery WHERE promise_id IN"
+                   " (SELECT id FROM promise WHERE uid IN remains)");
+    run_on_remains(database,
+                   "UPDATE promise SET moved_from = NULL WHERE moved_from IN"
+                   " (SELECT id FROM promise WHERE uid IN remains)");
+    for (auto table = logged_tables.rbegin(); table != logged_tables.rend(); ++table) {
+        if (*table != std::string_view("prospect")) {
+            found =
+                run_on_remains(database, format("DELETE FROM {} WHERE uid IN remains", *table)) ||
+                found;
+        }
     }
-    for (const char* table : {"register", "outbox"}) {
-        // A merge that was taken back leaves rows that were theirs for a while, and are not now.
-        Query(database,
-              format("DELETE FROM {0} AS known WHERE uid IN (SELECT uid FROM {0} WHERE"
-                     " person IN (SELECT uid FROM erased) OR uid IN (SELECT uid FROM erased)){1}",
-                     table, present))
-            .run();
-    }
+    run_on_remains(database, "DELETE FROM operation WHERE uid IN remains");
+    run_on_remains(database, "DROP TABLE temp.remains");
+    forget_registers(database);
+    merge_text_indexes(database);
+    remember(transaction, unfinished_key, "1");
+    return found;
 }
 
 bool is_erasure_unfinished(const Database& database) {

@@ -50,6 +50,7 @@ class Registers {
                   " iif(json_valid(value), value, '{}') FROM register WHERE uid = ?"
                   " ORDER BY clock, device, field"),
           members_(database, "SELECT key, value FROM json_each(?)"),
+          type_(database, "SELECT subject FROM register WHERE uid = ? AND field = ''"),
           people_(database, "SELECT DISTINCT person FROM register WHERE uid = ?"),
           rows_(database, "SELECT DISTINCT uid, subject FROM register WHERE person = ?") {}
 
@@ -63,7 +64,13 @@ class Registers {
         of_row_.restart_with({uid});
         while (of_row_.next()) {
             const std::string field = of_row_.text(0);
-            type = domain::record_type(of_row_.text(3));
+            const RecordType* type_here = domain::record_type(of_row_.text(3));
+            type = field == whole_register ? type_here : type;
+            if (type == nullptr || type_here != type) {
+                // Nothing can be said of a row before it comes, and what calls it a row of another
+                // kind was written by no program.
+                continue;
+            }
             told.is_there = field == whole_register || (told.is_there && field != removed_register);
             if (only == nullptr || only->contains(field)) {
                 values.emplace_back(field, of_row_.text(4));
@@ -82,6 +89,12 @@ class Registers {
             told.row = std::move(row);
         }
         return told;
+    }
+
+    /// The kind of a row that has come; empty before.
+    std::string type_of(const Blob& uid) {
+        type_.restart_with({uid});
+        return type_.next() ? type_.text(0) : "";
     }
 
     /// Everybody whose row it was at some time.
@@ -112,13 +125,20 @@ class Registers {
             return;
         }
         for (const std::size_t index : fields) {
-            row.values[index] = std::monostate();
+            if (row.type->fields[index].is_optional) {
+                row.values[index] = std::monostate();
+            }
         }
         members_.restart(object);
         while (members_.next()) {
             const auto index = domain::find_field(*row.type, members_.text(0));
             if (index && std::find(fields.begin(), fields.end(), *index) != fields.end()) {
-                row.values[*index] = understood(row.type->fields[*index], members_.value(1));
+                const Field& field = row.type->fields[*index];
+                Value value = understood(field, members_.value(1));
+                // What can't be missing stays as it was.
+                if (field.is_optional || !std::holds_alternative<std::monostate>(value)) {
+                    row.values[*index] = std::move(value);
+                }
             }
         }
     }
@@ -146,6 +166,7 @@ class Registers {
 
     Query of_row_;
     Query members_;
+    Query type_;
     Query people_;
     Query rows_;
 };
@@ -313,8 +334,9 @@ class Incoming {
     }
 
     static std::optional<Blob> owner_if_there(const Told& told) {
+        const bool is_part = told.row && told.row->type->name != "prospect";
         const auto* uid =
-            told.row && told.is_there
+            is_part && told.is_there
                 ? std::get_if<Blob>(&value_of(*told.row, domain::archive::prospect_uid.name))
                 : nullptr;
         return uid != nullptr ? std::optional(*uid) : std::nullopt;
@@ -327,7 +349,8 @@ class Incoming {
             return known->second;
         }
         const Told told = registers_.told(uid);
-        const bool found = told.row && (told.is_there || is_needed(uid));
+        const bool found =
+            told.row && told.row->type->name == "prospect" && (told.is_there || is_needed(uid));
         people_.emplace(uid.bytes, found);
         return found;
     }
@@ -362,6 +385,9 @@ class Incoming {
     }
 
     void touch_promises_of(const Blob& person) {
+        if (!people_with_promises_.insert(person.bytes).second) {
+            return;
+        }
         for (const auto& [row, subject] : registers_.rows_of(person)) {
             if (subject == "promise") {
                 touch(subject, row);
@@ -370,15 +396,19 @@ class Incoming {
     }
 
     std::optional<Record> row_of(std::string_view type, const Blob& uid) {
-        if (type == "prospect") {
-            return is_person(uid) ? registers_.told(uid).row : std::nullopt;
-        }
         Told told = registers_.told(uid);
+        if (type == "prospect") {
+            return is_person(uid) ? std::move(told.row) : std::nullopt;
+        }
         const auto owner = owner_if_there(told);
         return owner && is_person(*owner) ? std::move(told.row) : std::nullopt;
     }
 
     void write(std::string_view type, const Blob& uid) {
+        // A register that calls it a row of another kind was written by no program.
+        if (registers_.type_of(uid) != type) {
+            return;
+        }
         const std::optional<Record> row = row_of(type, uid);
         const bool was_there = rows(type).find(uid).has_value();
         if (!row) {
@@ -446,6 +476,7 @@ class Incoming {
     std::map<std::string_view, Rows> rows_;
     std::map<std::string, Touched, std::less<>> touched_;
     std::map<std::string, bool> people_;
+    std::set<std::string> people_with_promises_;  ///< that are all touched
     std::set<std::string> gone_;
 };
 
@@ -502,7 +533,7 @@ std::size_t take_in_erasures(WriteTransaction& transaction, const std::vector<Bl
         note.restart_with({uid, std::int64_t{now.time_since_epoch().count()}});
         note.run();
     }
-    forget_registers(transaction);
+    erase_remains(transaction);
     // Whom only this machine knows to have been the same person, the hub has yet to be told.
     note_sent_erasures(transaction, known);
     return erased;

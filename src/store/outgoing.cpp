@@ -129,6 +129,11 @@ class Outgoing::Pass {
           changes_(database,
                    "SELECT field, old FROM operation WHERE id IN (SELECT min(id) FROM later"
                    " WHERE uid = ?1 AND id > ?2 AND id < ?3 AND kind = 'change' GROUP BY field)"),
+          merged_into_(database,
+                       "WITH RECURSIVE undone(id) AS (SELECT ?1 UNION SELECT reverses FROM command"
+                       "  JOIN undone USING (id) WHERE reverses IS NOT NULL)"
+                       " SELECT lower(hex(merged_into)) FROM command JOIN undone USING (id)"
+                       " WHERE merged_into IS NOT NULL"),
           register_(database,
                     "INSERT INTO register (uid, field, subject, person, clock, device, value)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid, field) DO UPDATE SET"
@@ -250,8 +255,12 @@ class Outgoing::Pass {
     void put(const RecordType& type, const Operation& operation, std::string_view field) {
         if (const auto values = values_after(type, operation)) {
             const auto owner = domain::find_field(type, domain::archive::prospect_uid.name);
-            put(type, operation, field, owner ? (*values)[*owner] : Value(operation.uid),
-                rows(type).object(field, *values));
+            Value person = owner ? (*values)[*owner] : Value(operation.uid);
+            if (owner && field == whole_register) {
+                // What a merge has noted down of somebody is erased with them.
+                person = merged_person(operation).value_or(person);
+            }
+            put(type, operation, field, person, rows(type).object(field, *values));
         }
     }
 
@@ -259,8 +268,31 @@ class Outgoing::Pass {
         if (const auto values = rows(type).removed_by(operation.id)) {
             const auto owner = domain::find_field(type, domain::archive::prospect_uid.name);
             put(type, operation, removed_register,
-                owner ? uid_or_nothing("prospect", (*values)[*owner]) : Value(operation.uid), {});
+                owner ? uid_or_nothing("prospect", (*values)[*owner]) : Value(operation.uid),
+                owner ? Value() : merged_into(operation));
         }
+    }
+
+    /// Who went by the merge that this is part of.
+    std::optional<Value> merged_person(const Operation& operation) {
+        merged_into_.restart(operation.command);
+        if (operation.command == 0 || !merged_into_.next()) {
+            return std::nullopt;
+        }
+        const OperationRange range =
+            operations_of(database_, operation.command, operation.command);
+        Query gone(database_,
+                   "SELECT uid FROM operation WHERE id >= ? AND id < ? AND subject = 'prospect'"
+                   " AND field = '' AND old IS NOT NULL",
+                   range.begin, range.end);
+        return gone.next() ? std::optional(Value(Blob{gone.text(0)})) : std::nullopt;
+    }
+
+    /// Whom somebody was merged with who is taken away: erasing the one erases the other.
+    Value merged_into(const Operation& operation) {
+        merged_into_.restart(operation.command);
+        return merged_into_.next() ? Value(format("{{\"into\":\"{}\"}}", merged_into_.text(0)))
+                                   : Value();
     }
 
     /// @param person  nothing, where the log doesn't know them any more: they were erased
@@ -283,6 +315,7 @@ class Outgoing::Pass {
     Query undone_;
     Query frame_;
     Query changes_;
+    Query merged_into_;
     Query register_;
     Query outbox_;
     std::map<std::string_view, Rows> rows_;

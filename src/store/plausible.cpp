@@ -1,6 +1,7 @@
 #include "vmcoach/store/plausible.hpp"
 
 #include "vmcoach/store/query.hpp"
+#include "vmcoach/text/utf8.hpp"
 
 namespace vmcoach::store {
 
@@ -18,13 +19,13 @@ bool is_id(const Value& value) {
 }
 
 bool is_plausible(const domain::Field& field, const Value& value) {
-    if (has_nul(value)) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (has_nul(value) || (text != nullptr && !text::is_utf8(*text))) {
         return false;
     }
     if (std::holds_alternative<std::monostate>(value)) {
         return true;
     }
-    const auto* text = std::get_if<std::string>(&value);
     const auto* number = std::get_if<std::int64_t>(&value);
     switch (field.kind) {
         case FieldKind::uid:

@@ -122,14 +122,10 @@ ProspectInserter::ProspectInserter(WriteTransaction& transaction, time::Instant 
                 " time_zone_source, pronunciation, cadence, formality, source, do_not_call,"
                 " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?13, ?13)"),
       phone_(transaction.database(),
-             "INSERT INTO phone (uid, prospect_id, typed, e164, match_key) VALUES (?, ?, ?, ?, ?)"
-             " ON CONFLICT (uid) DO NOTHING"),
+             "INSERT INTO phone (uid, prospect_id, typed, e164, match_key) VALUES (?, ?, ?, ?, ?)"),
       email_(transaction.database(),
-             "INSERT INTO email (uid, prospect_id, typed, normalised) VALUES (?, ?, ?, ?)"
-             " ON CONFLICT (uid) DO NOTHING"),
-      tag_(transaction.database(),
-           "INSERT INTO tag (uid, prospect_id, name) VALUES (?, ?, ?)"
-           " ON CONFLICT (uid) DO NOTHING") {}
+             "INSERT INTO email (uid, prospect_id, typed, normalised) VALUES (?, ?, ?, ?)"),
+      tag_(transaction.database(), "INSERT INTO tag (uid, prospect_id, name) VALUES (?, ?, ?)") {}
 
 std::int64_t ProspectInserter::insert(const domain::Prospect& prospect) {
     const Uid uid = transaction_.new_uid();
@@ -156,9 +152,8 @@ template <typename... Values>
 void ProspectInserter::insert_part(Query& row, const Uid& prospect, const std::string& text,
                                    const Values&... values) {
     row.restart(derive_uid(prospect, text), values...);
-    row.run();
     // The same number in two spellings is two rows, as somebody wanted it.
-    if (transaction_.database().sql().getChanges() == 0) {
+    if (row.run_by_rules()) {
         row.restart(transaction_.new_uid(), values...);
         row.run();
     }
@@ -237,6 +232,12 @@ void move_belongings(WriteTransaction& transaction, std::int64_t from, std::int6
               into)
             .run();
     }
+    // Whoever erases the one must find the other, also where nothing of theirs has moved.
+    Query(database,
+          "UPDATE command SET merged_into = (SELECT uid FROM prospect WHERE id = ?)"
+          " WHERE id = (SELECT max(id) FROM command)",
+          into)
+        .run();
     Query(database, "DELETE FROM prospect WHERE id = ?", from).run();
 }
 

@@ -16,7 +16,6 @@ namespace {
 constexpr const char* url_key = "url";
 constexpr const char* team_key = "team";
 constexpr const char* device_key = "device";
-constexpr const char* place_key = "place";
 constexpr const char* seller_key = "seller";
 constexpr const char* role_key = "role";
 constexpr const char* cursor_key = "cursor";
@@ -136,7 +135,10 @@ void begin_anew(WriteTransaction& transaction, Replica& replica) {
           "INSERT INTO outbox (uid, field, subject, person, clock, device, value)"
           " SELECT uid, field, subject, person, clock, device, value FROM register ORDER BY clock")
         .run();
-    Query(database, "UPDATE erased SET is_sent = 0").run();
+    // Who may not erase for all has this from somebody who may, and will do so again.
+    if (replica.role == "manager") {
+        Query(database, "UPDATE erased SET is_sent = 0").run();
+    }
     write_replica(transaction, replica);
 }
 

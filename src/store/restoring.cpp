@@ -19,6 +19,7 @@
 #include "vmcoach/store/log.hpp"
 #include "vmcoach/store/prospects.hpp"
 #include "vmcoach/store/query.hpp"
+#include "vmcoach/store/replica.hpp"
 #include "vmcoach/text/error.hpp"
 #include "vmcoach/text/format.hpp"
 #include "vmcoach/time/instant.hpp"
@@ -120,6 +121,8 @@ std::size_t erase_again(const Database& current, const Database& copy, Timestamp
     for (const std::int64_t id : people) {
         erase(transaction, find_prospect(copy, id).value(), date::floor<std::chrono::seconds>(now));
     }
+    // For the hub it is another file from now on: its clock has been here before.
+    Query(copy, "DELETE FROM replica WHERE key = ?", place_key).run();
     transaction.commit();
     if (!people.empty()) {
         finish_erasure(copy);

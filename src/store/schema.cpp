@@ -198,7 +198,7 @@ CREATE INDEX register_by_person ON register (person);
 
 -- What the hub hasn't got yet, in the order in which it happened.
 CREATE TABLE outbox (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,   -- what is taken out by its number must not be another
     uid BLOB NOT NULL,
     field TEXT NOT NULL,
     subject TEXT NOT NULL,
@@ -209,6 +209,9 @@ CREATE TABLE outbox (
 ) STRICT;
 
 ALTER TABLE erased ADD COLUMN is_sent INTEGER NOT NULL DEFAULT 0 CHECK (is_sent IN (0, 1));
+
+-- Of a merge: uid of the prospect who was kept.
+ALTER TABLE command ADD COLUMN merged_into BLOB;
 
 -- Of a promise that somebody else made: the colleague who will keep it.
 ALTER TABLE promise ADD COLUMN seller TEXT;

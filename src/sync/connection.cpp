@@ -17,14 +17,22 @@ using text::format;
 
 constexpr const char* checked_certificate = "verify-full";
 
-/// The library's messages end with a line's end, and may have several lines.
+/// From when on a connection counts as lost.
+constexpr const char* milliseconds_without_an_answer = "30000";
+
+/// The library's messages have lines, and tabs before some.
 std::string sentence(const char* message) {
-    std::string text(message == nullptr ? "" : message);
-    while (!text.empty() && text.back() == '\n') {
-        text.pop_back();
+    std::string text;
+    for (const char letter : std::string_view(message == nullptr ? "" : message)) {
+        const bool is_gap = letter == '\n' || letter == '\t' || letter == ' ';
+        if (!is_gap) {
+            text += letter;
+        } else if (!text.empty() && text.back() != ' ') {
+            text += ' ';
+        }
     }
-    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', end)) {
-        text.replace(end, 1, "; ");
+    if (!text.empty() && text.back() == ' ') {
+        text.pop_back();
     }
     return text;
 }
@@ -36,15 +44,23 @@ bool contains(std::string_view text, std::string_view part) {
 Error not_connected(const std::string& message) {
     // The library tells these apart by their words only.
     if (contains(message, "no password supplied")) {
-        return {ErrorKind::refused, message, "put the password into ~/.pgpass: man 5 vmcoach-hub"};
+        return {ErrorKind::refused, message, "put the password into ~/.pgpass: man 7 vmcoach-hub"};
     }
     if (contains(message, "does not support SSL")) {
         return {ErrorKind::refused, format("the hub doesn't encrypt what it is sent: {}", message),
                 "whoever runs it switches TLS on: man 7 vmcoach-hub"};
     }
-    if (contains(message, "root certificate file") || contains(message, "certificate verify")) {
+    if (contains(message, "root certificate file") || contains(message, "certificate verify") ||
+        contains(message, "does not match host name")) {
         return {ErrorKind::refused, format("the hub's certificate can't be checked: {}", message),
                 "put the authority that has signed it into ~/.postgresql/root.crt"};
+    }
+    for (const char* passing :
+         {"too many", "starting up", "shutting down", "remaining connection"}) {
+        if (contains(message, passing)) {
+            return {ErrorKind::io, format("the hub has no time now: {}", message),
+                    "sync again later"};
+        }
     }
     if (contains(message, "FATAL:")) {
         return {ErrorKind::refused, format("the hub doesn't let you in: {}", message)};
@@ -55,6 +71,10 @@ Error not_connected(const std::string& message) {
 }  // namespace
 
 void require_safe(const std::string& url) {
+    if (url.empty()) {
+        throw text::usage_error("the address of the hub is empty",
+                                "postgresql://LOGIN@HOST/DATABASE");
+    }
     const Libpq& pq = libpq();
     char* problem = nullptr;
     PQconninfoOption* options = pq.conninfo_parse(url.c_str(), &problem);
@@ -64,11 +84,13 @@ void require_safe(const std::string& url) {
         throw text::usage_error(format("can't read '{}' as the address of a hub: {}", url, message),
                                 "postgresql://LOGIN@HOST/DATABASE");
     }
+    // The library shows these as asterisks where it shows them at all.
+    constexpr const char* secret = "*";
     bool has_password = false;
     std::string mode;
     for (const PQconninfoOption* option = options; option->keyword != nullptr; ++option) {
         const bool is_given = option->val != nullptr && option->val[0] != '\0';
-        has_password = has_password || (is_given && std::strcmp(option->keyword, "password") == 0);
+        has_password = has_password || (is_given && std::strcmp(option->dispchar, secret) == 0);
         if (is_given && std::strcmp(option->keyword, "sslmode") == 0) {
             mode = option->val;
         }
@@ -132,17 +154,18 @@ struct Connection::Handle {
 Connection::Connection(const std::string& url) : handle_(std::make_unique<Handle>()) {
     require_safe(url);
     // What stands before the URL may be overruled by it, what stands behind it overrules it.
-    constexpr std::array keywords = {
-        "connect_timeout", "fallback_application_name",      "dbname", "sslmode", "gssencmode",
-        "client_encoding", static_cast<const char*>(nullptr)};
+    constexpr std::array<const char*, 8> keywords = {
+        "connect_timeout", "fallback_application_name", "dbname",           "sslmode",
+        "gssencmode",      "client_encoding",           "tcp_user_timeout", nullptr};
     const char* timeout = std::getenv("PGCONNECT_TIMEOUT");
-    const std::array values = {timeout == nullptr ? "10" : timeout,
-                               "vmcoach",
-                               url.c_str(),
-                               checked_certificate,
-                               "disable",
-                               "UTF8",
-                               static_cast<const char*>(nullptr)};
+    const std::array<const char*, 8> values = {timeout == nullptr ? "10" : timeout,
+                                               "vmcoach",
+                                               url.c_str(),
+                                               checked_certificate,
+                                               "disable",
+                                               "UTF8",
+                                               milliseconds_without_an_answer,
+                                               nullptr};
     const Libpq& pq = handle_->pq;
     handle_->connection = pq.connect(keywords.data(), values.data(), 1);
     if (pq.status(handle_->connection) != CONNECTION_OK) {

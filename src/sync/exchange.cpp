@@ -37,7 +37,7 @@ class Exchange {
         change([&](WriteTransaction& /*transaction*/, Replica& replica) {
             replica.synced_at = date::floor<std::chrono::seconds>(now_);
         });
-        return {done_, std::move(held_back_)};
+        return {done_, held_back_ ? std::move(held_back_) : std::move(may_only_read_)};
     }
 
   private:
@@ -96,6 +96,7 @@ class Exchange {
     }
 
     void erase_there() {
+        held_back_.reset();
         const std::vector<domain::Blob> uids = store::unsent_erasures(database_);
         if (uids.empty()) {
             return;
@@ -140,10 +141,10 @@ class Exchange {
             }
         } while (!is_all);
         if (!store::read_outbox(database_, 1).empty()) {
-            held_back_ = Error(ErrorKind::refused,
-                               "your role in this team is 'read': what you have changed"
-                               " stays on this machine",
-                               "ask a manager of your team for the role 'seller'");
+            may_only_read_ = Error(ErrorKind::refused,
+                                   "your role in this team is 'read': what you have changed"
+                                   " stays on this machine",
+                                   "ask a manager of your team for the role 'seller'");
         }
     }
 
@@ -215,6 +216,7 @@ class Exchange {
     std::optional<std::int64_t> base_;
     domain::Exchanged done_;
     std::optional<Error> held_back_;
+    std::optional<Error> may_only_read_;
 };
 
 }  // namespace

@@ -23,11 +23,13 @@ constexpr std::string_view lacks_role = "VM002";
 constexpr std::string_view clock_ahead = "VM003";
 constexpr std::string_view hub_too_old = "VM004";
 constexpr std::string_view hub_too_new = "VM005";
+constexpr std::string_view malformed = "VM006";
 
 // https://www.postgresql.org/docs/15/errcodes-appendix.html
 constexpr std::string_view insufficient_privilege = "42501";
 constexpr std::string_view undefined_function = "42883";
 constexpr std::string_view invalid_schema_name = "3F000";
+constexpr std::string_view lock_not_available = "55P03";
 
 Error refusal(const Answer& answer) {
     if (answer.state == no_member) {
@@ -64,6 +66,13 @@ Error refusal(const Answer& answer) {
                 "there is no hub of vmcoach in this database, or an older one",
                 "whoever runs the database makes it one: vmcoach sync init URL"};
     }
+    if (answer.state == malformed) {
+        return {ErrorKind::refused, format("the hub doesn't take that: {}", answer.message)};
+    }
+    if (answer.state == lock_not_available) {
+        return {ErrorKind::io, "another of the team has kept the hub waiting for 10 seconds",
+                "sync again; or whoever runs the hub looks who that is: man 7 vmcoach-hub"};
+    }
     return {ErrorKind::io, format("the hub fails: {} ({})", answer.message, answer.state),
             "nothing is lost here: sync again, or tell whoever runs the hub"};
 }
@@ -99,6 +108,14 @@ domain::Blob uid_of(const std::optional<std::string>& value) {
         throw not_understood();
     }
     return domain::Blob{*bytes};
+}
+
+std::int64_t clock_of(const std::optional<std::string>& value) {
+    const std::int64_t clock = number_of(value);
+    if (clock < 0 || clock > domain::largest_clock) {
+        throw not_understood();
+    }
+    return clock;
 }
 
 time::Instant instant_of(std::int64_t clock) {
@@ -208,23 +225,20 @@ Place Hub::push(const store::Replica& replica, std::optional<std::int64_t> base,
 Page Hub::pull(const store::Replica& replica, std::size_t most) {
     Page page;
     for (const Parameters& row :
-         ask("SELECT seq, subject, uid, field, person, clock, device, value, token"
+         ask("SELECT seq, is_erasure, subject, uid, field, person, clock, device, value, token"
              " FROM vmcoach.pull($1, $2, $3, $4)",
              {text::uuid(replica.team.bytes), number(store::register_form), number(replica.cursor),
               number(static_cast<std::int64_t>(most))})) {
         Inbound change{.seq = number_of(row.at(0)),
-                       .is_erasure = text_of(row.at(1)) == "erased",
-                       .content = {.uid = uid_of(row.at(2)),
-                                   .field = text_of(row.at(3)),
-                                   .subject = text_of(row.at(1)),
-                                   .person = uid_of(row.at(4)),
-                                   .clock = number_of(row.at(5)),
-                                   .device = uid_of(row.at(6)),
-                                   .value = row.at(7)}};
-        if (change.content.clock < 0 || change.content.clock > domain::largest_clock) {
-            throw not_understood();
-        }
-        page.token = text_of(row.at(8));
+                       .is_erasure = flag_of(row.at(1)),
+                       .content = {.uid = uid_of(row.at(3)),
+                                   .field = text_of(row.at(4)),
+                                   .subject = text_of(row.at(2)),
+                                   .person = uid_of(row.at(5)),
+                                   .clock = clock_of(row.at(6)),
+                                   .device = uid_of(row.at(7)),
+                                   .value = row.at(8)}};
+        page.token = text_of(row.at(9));
         page.changes.push_back(std::move(change));
     }
     return page;
@@ -259,8 +273,8 @@ std::vector<domain::Conflict> Hub::conflicts(const store::Replica& replica, std:
              .field = text_of(row.at(2)),
              .uid = uid_of(row.at(1)).bytes,
              .person = uid_of(row.at(3)).bytes,
-             .kept = {row.at(4).value_or(""), instant_of(number_of(row.at(5))), text_of(row.at(6))},
-             .lost = {row.at(7).value_or(""), instant_of(number_of(row.at(8))),
+             .kept = {row.at(4).value_or(""), instant_of(clock_of(row.at(5))), text_of(row.at(6))},
+             .lost = {row.at(7).value_or(""), instant_of(clock_of(row.at(8))),
                       text_of(row.at(9))}});
     }
     return conflicts;

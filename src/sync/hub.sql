@@ -16,7 +16,9 @@ BEGIN
             EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
         END IF;
     END LOOP;
-    IF NOT pg_has_role('vmcoach_hub', 'MEMBER') THEN
+    -- From PostgreSQL 16 on, who creates a role is its member but may not act as it.
+    IF NOT pg_has_role('vmcoach_hub', CASE WHEN current_setting('server_version_num')::integer
+                                           < 160000 THEN 'MEMBER' ELSE 'SET' END) THEN
         GRANT vmcoach_hub TO CURRENT_USER;
     END IF;
     IF NOT EXISTS (SELECT FROM pg_auth_members
@@ -113,6 +115,11 @@ CREATE TABLE IF NOT EXISTS vmcoach.batch (
     PRIMARY KEY (team, last_seq)
 );
 
+-- Samples of what people wrote have no place among the planner's statistics, where no erasure finds
+-- them.
+ALTER TABLE vmcoach.register ALTER COLUMN value SET STATISTICS 0;
+ALTER TABLE vmcoach.history ALTER COLUMN value SET STATISTICS 0;
+
 REVOKE ALL ON ALL TABLES IN SCHEMA vmcoach FROM PUBLIC, vmcoach_hub, vmcoach_member;
 GRANT SELECT ON ALL TABLES IN SCHEMA vmcoach TO vmcoach_hub;
 GRANT INSERT, UPDATE, DELETE ON vmcoach.register, vmcoach.history TO vmcoach_hub;
@@ -145,8 +152,18 @@ BEGIN
     END LOOP;
 END $$;
 
+-- A function can't be replaced by one that returns other columns.
+DO $$
+DECLARE
+    older regprocedure;
+BEGIN
+    FOR older IN SELECT oid FROM pg_proc WHERE pronamespace = 'vmcoach'::regnamespace LOOP
+        EXECUTE format('DROP FUNCTION %s', older);
+    END LOOP;
+END $$;
+
 -- Errors of class VM are for the program, which has words of its own for each.
-CREATE OR REPLACE FUNCTION vmcoach.admit(team_id uuid, form integer, roles text[])
+CREATE FUNCTION vmcoach.admit(team_id uuid, form integer, roles text[])
 RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -169,7 +186,7 @@ END $$;
 
 -- How the hub stands, as a replica needs to know it before it begins.
 -- seen, seen_token: the last place in the hub's order that the replica knows of
-CREATE OR REPLACE FUNCTION vmcoach.hello(team_id uuid, form integer, seen bigint, seen_token uuid)
+CREATE FUNCTION vmcoach.hello(team_id uuid, form integer, seen bigint, seen_token uuid)
 RETURNS TABLE (clock_ms bigint, last_seq bigint, my_role text, my_seller text, has_seen boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column
@@ -187,9 +204,10 @@ END $$;
 -- Takes at most 500 changes. The lock on the team's row makes the order of seq that of the commits:
 -- who reads up to one seq misses none before it. To repeat it changes nothing.
 -- base: the place up to which the replica had read when it wrote these; null: nobody knows
-CREATE OR REPLACE FUNCTION vmcoach.push(team_id uuid, form integer, base bigint, changes jsonb)
+CREATE FUNCTION vmcoach.push(team_id uuid, form integer, base bigint, changes jsonb)
 RETURNS TABLE (seq_before bigint, seq_after bigint, token uuid)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp
+SET lock_timeout = '10s' AS $$
 #variable_conflict use_column
 DECLARE
     before bigint;
@@ -199,8 +217,14 @@ DECLARE
         ((extract(epoch FROM clock_timestamp()) * 1000)::bigint + 300000) << 15;
 BEGIN
     PERFORM admit(team_id, form, ARRAY['seller', 'manager']);
-    IF jsonb_array_length(changes) > 500 THEN
-        RAISE EXCEPTION USING ERRCODE = 'VM006', MESSAGE = jsonb_array_length(changes);
+    -- What one of the team sends reaches all: nothing may come that a program would choke on.
+    IF jsonb_array_length(changes) > 500
+       OR EXISTS (SELECT FROM jsonb_to_recordset(changes) AS c
+                      (subject text, field text, clock bigint, value text)
+                  WHERE c.clock IS NULL OR c.clock < 1 OR length(c.subject) > 64
+                        OR length(c.field) > 64 OR octet_length(c.value) > 1048576) THEN
+        RAISE EXCEPTION 'more than 500 changes, or one that is malformed or too large'
+            USING ERRCODE = 'VM006';
     END IF;
     IF EXISTS (SELECT FROM jsonb_to_recordset(changes) AS c (clock bigint)
                WHERE c.clock > latest) THEN
@@ -221,22 +245,30 @@ BEGIN
         SELECT DISTINCT ON (uid, field) * FROM incoming
         ORDER BY uid, field, clock DESC, device DESC
     ), compared AS MATERIALIZED (
-        SELECT n.*, r.subject AS old_subject, r.person AS old_person, r.clock AS old_clock,
+        -- Of a row that was erased with whose it was, a field may come that knows only whose it is
+        -- now.
+        SELECT n.*, n.field = '' OR w.is_known OR n.uid IN (SELECT uid FROM newest
+                                                            WHERE field = '') AS is_known,
+               r.subject AS old_subject, r.person AS old_person, r.clock AS old_clock,
                r.device AS old_device, r.value AS old_value, r.login AS old_login,
                r.seq > base AS is_unseen,
-               r.clock IS NULL OR (n.clock, n.device) > (r.clock, r.device) AS wins
+               r.clock IS NULL OR (r.subject = n.subject
+                                   AND (n.clock, n.device) > (r.clock, r.device)) AS wins
         FROM newest AS n LEFT JOIN LATERAL (
             SELECT * FROM register AS r
             WHERE r.team = team_id AND r.uid = n.uid AND r.field = n.field OFFSET 0
-        ) AS r ON true
+        ) AS r ON true LEFT JOIN LATERAL (
+            SELECT true AS is_known FROM register AS w
+            WHERE w.team = team_id AND w.uid = n.uid AND w.field = '' OFFSET 0
+        ) AS w ON true
     ), lost AS (
         SELECT i.*, session_user::text AS login,
                coalesce((c.old_clock, c.old_device) > (i.clock, i.device)
                         AND c.old_device <> i.device AND c.is_unseen
                         AND c.old_value IS DISTINCT FROM i.value, false) AS is_conflict
         FROM incoming AS i JOIN compared AS c USING (uid, field)
-        WHERE (c.clock, c.device) > (i.clock, i.device)
-              OR (c.old_clock, c.old_device) > (i.clock, i.device)
+        WHERE c.is_known AND ((c.clock, c.device) > (i.clock, i.device)
+                              OR (c.old_clock, c.old_device) > (i.clock, i.device))
     ), kept AS (
         INSERT INTO history (team, uid, field, clock, device, subject, person, value, login,
                              is_conflict)
@@ -246,13 +278,13 @@ BEGIN
             SELECT team_id, uid, field, old_clock, old_device, old_subject, old_person, old_value,
                    old_login, coalesce(old_device <> device AND is_unseen
                                        AND old_value IS DISTINCT FROM value, false)
-            FROM compared WHERE wins AND old_clock IS NOT NULL
+            FROM compared WHERE is_known AND wins AND old_clock IS NOT NULL
             ON CONFLICT DO NOTHING
     )
     INSERT INTO register (team, uid, field, subject, person, clock, device, value, login, seq)
         SELECT team_id, uid, field, subject, person, clock, device, value, session_user,
                before + row_number() OVER (ORDER BY place)
-        FROM compared WHERE wins
+        FROM compared WHERE is_known AND wins
         ON CONFLICT (team, uid, field) DO UPDATE
         SET subject = excluded.subject, person = excluded.person, clock = excluded.clock,
             device = excluded.device, value = excluded.value, login = excluded.login,
@@ -265,7 +297,7 @@ BEGIN
 END $$;
 
 -- Notes that so many places in the order are taken. The caller holds the team's lock.
-CREATE OR REPLACE FUNCTION vmcoach.draw(team_id uuid, before bigint, counted bigint)
+CREATE FUNCTION vmcoach.draw(team_id uuid, before bigint, counted bigint)
 RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -278,21 +310,21 @@ BEGIN
 END $$;
 
 -- The next changes in the hub's order, and the token of the last one's batch.
-CREATE OR REPLACE FUNCTION vmcoach.pull(team_id uuid, form integer, since bigint, most integer)
-RETURNS TABLE (seq bigint, subject text, uid uuid, field text, person uuid, clock bigint,
-               device uuid, value text, token uuid)
+CREATE FUNCTION vmcoach.pull(team_id uuid, form integer, since bigint, most integer)
+RETURNS TABLE (seq bigint, is_erasure boolean, subject text, uid uuid, field text, person uuid,
+               clock bigint, device uuid, value text, token uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
     PERFORM admit(team_id, form, ARRAY['read', 'seller', 'manager']);
     RETURN QUERY
         WITH page AS MATERIALIZED (
-            SELECT r.seq, r.subject, r.uid, r.field, r.person, r.clock, r.device, r.value
+            SELECT r.seq, false, r.subject, r.uid, r.field, r.person, r.clock, r.device, r.value
             FROM register AS r WHERE r.team = team_id AND r.seq > since
             UNION ALL
-            SELECT e.seq, 'erased', e.uid, '', e.uid, 0, e.uid, NULL
+            SELECT e.seq, true, '', e.uid, '', e.uid, 0, e.uid, NULL
             FROM erased AS e WHERE e.team = team_id AND e.seq > since
-            ORDER BY seq LIMIT most
+            ORDER BY seq LIMIT least(most, 5000)
         )
         SELECT page.*, (SELECT b.token FROM batch AS b
                         WHERE b.team = team_id AND b.last_seq >= (SELECT max(p.seq) FROM page AS p)
@@ -301,7 +333,7 @@ BEGIN
 END $$;
 
 -- How many changes a replica has not fetched.
-CREATE OR REPLACE FUNCTION vmcoach.waiting(team_id uuid, form integer, since bigint)
+CREATE FUNCTION vmcoach.waiting(team_id uuid, form integer, since bigint)
 RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 BEGIN
     PERFORM admit(team_id, form, ARRAY['read', 'seller', 'manager']);
@@ -311,34 +343,53 @@ END $$;
 
 -- Removes all that is known of people, for good, and whatever comes of them later.
 -- uids: theirs, and those of rows of theirs that others may know by name
-CREATE OR REPLACE FUNCTION vmcoach.erase(team_id uuid, form integer, uids uuid[])
+CREATE FUNCTION vmcoach.erase(team_id uuid, form integer, uids uuid[])
 RETURNS TABLE (seq_before bigint, seq_after bigint, token uuid)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp
+SET lock_timeout = '10s' AS $$
 #variable_conflict use_column
 DECLARE
     before bigint;
     counted bigint;
     drawn uuid;
+    people uuid[];
     doomed uuid[];
 BEGIN
     PERFORM admit(team_id, form, ARRAY['manager']);
     SELECT t.seq INTO before FROM team AS t WHERE t.team = team_id FOR UPDATE;
-    -- A merge that was taken back leaves rows that were theirs for a while.
-    SELECT coalesce(array_agg(DISTINCT theirs.uid), '{}') INTO doomed FROM (
-        SELECT DISTINCT ON (r.uid) r.uid, r.person FROM register AS r
-        WHERE r.team = team_id
-              AND r.uid IN (SELECT p.uid FROM register AS p
-                            WHERE p.team = team_id AND p.person = ANY (uids))
-        ORDER BY r.uid, r.field IN ('', 'prospect_uid') DESC, r.clock DESC, r.device DESC
-    ) AS theirs WHERE theirs.person = ANY (uids);
-    DELETE FROM register AS r
-        WHERE r.team = team_id AND (r.uid = ANY (doomed) OR r.uid = ANY (uids));
+    -- Whoever was merged with them is the same person.
+    WITH RECURSIVE same (uid) AS (
+        SELECT unnest(uids)
+        UNION
+        SELECT r.uid FROM same AS s JOIN register AS r ON r.team = team_id
+            AND r.field = 'removed' AND r.subject = 'prospect'
+            AND r.value = '{"into":"' || replace(s.uid::text, '-', '') || '"}'
+        WHERE NOT EXISTS (SELECT FROM register AS back
+                          WHERE back.team = team_id AND back.uid = r.uid AND back.field = ''
+                                AND back.clock > r.clock)
+    )
+    SELECT array_agg(same.uid) INTO people FROM same;
+    -- Theirs is what came as theirs or is theirs now; what was theirs for a while, by a merge that
+    -- was taken back, is not.
+    SELECT array_agg(DISTINCT theirs.uid) INTO doomed FROM (
+        SELECT r.uid, r.person FROM register AS r
+        WHERE r.team = team_id AND r.field = '' AND r.person = ANY (people)
+        UNION ALL
+        SELECT * FROM (
+            SELECT DISTINCT ON (r.uid) r.uid, r.person FROM register AS r
+            WHERE r.team = team_id
+                  AND r.uid IN (SELECT p.uid FROM register AS p
+                                WHERE p.team = team_id AND p.person = ANY (people))
+            ORDER BY r.uid, r.field IN ('', 'prospect_uid') DESC, r.clock DESC, r.device DESC
+        ) AS now WHERE now.person = ANY (people)
+    ) AS theirs;
+    doomed := coalesce(doomed, '{}') || people;
+    DELETE FROM register AS r WHERE r.team = team_id AND r.uid = ANY (doomed);
     DELETE FROM history AS h
-        WHERE h.team = team_id
-              AND (h.uid = ANY (doomed) OR h.uid = ANY (uids) OR h.person = ANY (uids));
+        WHERE h.team = team_id AND (h.uid = ANY (doomed) OR h.person = ANY (people));
     INSERT INTO erased (team, uid, seq)
         SELECT team_id, fresh.uid, before + row_number() OVER (ORDER BY fresh.uid)
-        FROM (SELECT DISTINCT u.uid FROM unnest(uids) AS u (uid)
+        FROM (SELECT DISTINCT u.uid FROM unnest(people) AS u (uid)
               WHERE NOT EXISTS (SELECT FROM erased AS e
                                 WHERE e.team = team_id AND e.uid = u.uid)) AS fresh;
     GET DIAGNOSTICS counted = ROW_COUNT;
@@ -349,7 +400,7 @@ BEGIN
 END $$;
 
 -- The latest values that lost against another which their writer had not seen.
-CREATE OR REPLACE FUNCTION vmcoach.conflicts(team_id uuid, form integer, most bigint)
+CREATE FUNCTION vmcoach.conflicts(team_id uuid, form integer, most bigint)
 RETURNS TABLE (subject text, uid uuid, field text, person uuid, lost_value text, lost_clock bigint,
                lost_by text, kept_value text, kept_clock bigint, kept_by text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
@@ -368,7 +419,7 @@ BEGIN
 END $$;
 
 -- The teams that the caller belongs to.
-CREATE OR REPLACE FUNCTION vmcoach.teams()
+CREATE FUNCTION vmcoach.teams()
 RETURNS TABLE (team uuid, name text, role text, seller text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
     SELECT m.team, t.name, m.role, m.seller FROM member AS m JOIN team AS t USING (team)
@@ -377,7 +428,7 @@ $$;
 
 -- Makes a team, and the caller its manager. For who installed the hub.
 -- its_team: of a team that moves here from elsewhere
-CREATE OR REPLACE FUNCTION vmcoach.create_team(its_name text,
+CREATE FUNCTION vmcoach.create_team(its_name text,
                                                its_team uuid DEFAULT gen_random_uuid())
 RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column
@@ -389,7 +440,7 @@ BEGIN
 END $$;
 
 -- The team that a manager means who names none.
-CREATE OR REPLACE FUNCTION vmcoach.managed_team(team_id uuid)
+CREATE FUNCTION vmcoach.managed_team(team_id uuid)
 RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -407,8 +458,19 @@ BEGIN
     RETURN managed[1];
 END $$;
 
--- Lets a login of the server into a team, or gives it another role there. For managers.
-CREATE OR REPLACE FUNCTION vmcoach.add_member(its_login text, its_role text,
+-- A team whose last manager goes could never let anybody in again.
+CREATE FUNCTION vmcoach.keep_a_manager(team_id uuid, leaving text)
+RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM member AS m
+                   WHERE m.team = team_id AND m.role = 'manager' AND m.login <> leaving) THEN
+        RAISE EXCEPTION '% is the last manager of the team', leaving USING ERRCODE = 'VM002';
+    END IF;
+END $$;
+
+-- Lets a login of the server into a team, or gives it another role there. For managers. The seller
+-- that it is stays the same: promises are theirs by that name.
+CREATE FUNCTION vmcoach.add_member(its_login text, its_role text,
                                               its_seller text DEFAULT NULL,
                                               team_id uuid DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
@@ -416,28 +478,40 @@ RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_tem
 DECLARE
     managed CONSTANT uuid := managed_team(team_id);
 BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles
+                   WHERE rolname = its_login AND rolcanlogin AND NOT rolsuper) THEN
+        RAISE EXCEPTION '% is no login, or one that may do everything anyway', its_login
+            USING ERRCODE = 'VM002', HINT = 'CREATE ROLE its_name LOGIN';
+    END IF;
+    IF its_role <> 'manager' THEN
+        PERFORM keep_a_manager(managed, its_login);
+    END IF;
     EXECUTE format('GRANT vmcoach_member TO %I', its_login);
     INSERT INTO member (team, login, seller, role)
         VALUES (managed, its_login, coalesce(its_seller, its_login), its_role)
         ON CONFLICT (team, login) DO UPDATE
-        SET role = excluded.role, seller = coalesce(its_seller, member.seller);
+        SET role = excluded.role;
 END $$;
 
 -- Lets a login into a team no more. What it left there stays.
-CREATE OR REPLACE FUNCTION vmcoach.remove_member(its_login text, team_id uuid DEFAULT NULL)
+CREATE FUNCTION vmcoach.remove_member(its_login text, team_id uuid DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
     managed CONSTANT uuid := managed_team(team_id);
 BEGIN
+    PERFORM keep_a_manager(managed, its_login);
     DELETE FROM member WHERE team = managed AND login = its_login;
     IF NOT FOUND THEN
         RAISE EXCEPTION '% is no member', its_login USING ERRCODE = 'VM001';
     END IF;
+    IF NOT EXISTS (SELECT FROM member WHERE login = its_login) THEN
+        EXECUTE format('REVOKE vmcoach_member FROM %I', its_login);
+    END IF;
 END $$;
 
 -- Who is in a team. For its managers.
-CREATE OR REPLACE FUNCTION vmcoach.members(team_id uuid DEFAULT NULL)
+CREATE FUNCTION vmcoach.members(team_id uuid DEFAULT NULL)
 RETURNS TABLE (login text, seller text, role text, last_left timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column

@@ -62,7 +62,8 @@ domain::ReplicaStatus join(const store::Database& database, Hub& hub, const std:
         const bool is_member = std::any_of(teams.begin(), teams.end(), [&](const Team& mine) {
             return !wanted || mine.uuid == *wanted;
         });
-        if (!is_member) {
+        // A team that is named for the first time must be there.
+        if (!is_member && !team) {
             hub.create_team(first_name, wanted);
         }
     }

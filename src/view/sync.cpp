@@ -25,7 +25,11 @@ Json instant(const std::optional<time::Instant>& value) {
 
 /// What the hub has is no more trusted than a file.
 Json parsed(const domain::ConflictingValue& value) {
-    Json fields = Json::parse(value.json, nullptr, false);
+    // A value is flat; what is inside another is left out, however deep.
+    const auto keep_flat = [](int depth, Json::parse_event_t /*event*/, Json& /*parsed*/) {
+        return depth <= 1;
+    };
+    Json fields = Json::parse(value.json, keep_flat, false);
     return fields.is_object() ? fields : Json(nullptr);
 }
 

@@ -58,7 +58,7 @@ class JsonlTest(CommandTest):
         self.run_ok("remind", now="2026-11-27T15:00:00Z")
         with soundness.opened(self.home.database) as connection:
             connection.execute("DELETE FROM prospect WHERE id = 2")
-            connection.execute("INSERT INTO erased VALUES (?, 1795446000)", (b"e" * 16,))
+            connection.execute("INSERT INTO erased (uid, erased_at) VALUES (?, 1795446000)", (b"e" * 16,))
             connection.execute("INSERT INTO erased_contact VALUES (?, ?)", (b"\0\xff", b"e" * 16))
             for i, value in enumerate((None, 7, 1.5, "x", b"\0\x80")):
                 connection.execute("INSERT INTO settings VALUES (?, ?)", (f"kind{i}", value))
@@ -263,7 +263,7 @@ class FilledDatabase(JsonlTest):
         exported = self.export()
         uid = bytes.fromhex(self.lines()[1]["uid"].replace("-", ""))
         with soundness.opened(self.other) as connection:
-            connection.execute("INSERT INTO erased VALUES (?, 0)", (uid,))
+            connection.execute("INSERT INTO erased (uid, erased_at) VALUES (?, 0)", (uid,))
         before = rows(self.other)
         summary = self.load(exported, code=1)
         self.assertEqual((0, 0, 1, 4), self.counts(summary))

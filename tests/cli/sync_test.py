@@ -1,5 +1,6 @@
 """`vmcoach sync` with a real PostgreSQL: what passes, what is refused, and what is said."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ import unittest
 import soundness
 from hub import Hub, SqlError
 from program import BINARY, CommandTest
-from replicas import Replica, instant, rows_of, team
+from replicas import Replica, instant, registers_at, registers_of, rows_of, team
 
 TEAM = "00000000-0000-0000-0000-000000000000"
 
@@ -194,6 +195,63 @@ class Exchange(SyncTest):
         self.assertEqual([("0", "0")], self.hub.sql(
             "SELECT (SELECT count(*) FROM vmcoach.register), (SELECT count(*) FROM vmcoach.history)"))
 
+    def test_whoever_is_merged_with_the_erased_is_erased_with_them(self):
+        """The merge is another machine's, which may erase nobody for all."""
+        one, two = self.team(2, role="seller")
+        self.add(one, "Dana Ortiz")
+        self.add(one, "Zebra Quux", "--phone", "+49 30 7654321")
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(two, "prospect", "merge", "zebra", "dana")
+        self.ok(two, "sync")
+        self.ok(one, "sync")
+        self.ok(one, "prospect", "forget", "dana", "--yes")
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(two, "sync")
+        for replica in (one, two):
+            self.assertNotIn(b"Zebra", replica.database.read_bytes())
+            self.assertEqual([(0,)], soundness.rows(replica.database,
+                                                    "SELECT count(*) FROM register"))
+        self.assertEqual([("0",)], self.hub.sql("SELECT count(*) FROM vmcoach.register"))
+
+    def test_erased_on_one_machine_and_merged_on_another(self):
+        for first in (0, 1):
+            with self.subTest(first=first):
+                replicas = self.team(2)
+                self.add(replicas[0], "Dana Ortiz")
+                self.add(replicas[0], "Zebra Quux", "--phone", "+49 30 7654321")
+                self.ok(replicas[0], "note", "zebra", "a Zebra note")
+                for replica in replicas:
+                    self.ok(replica, "sync")
+                self.ok(replicas[0], "prospect", "forget", "zebra", "--yes")
+                self.ok(replicas[1], "prospect", "merge", "zebra", "dana")
+                for replica in (*replicas[first:], *replicas[:first], *replicas):
+                    self.ok(replica, "sync")
+                rows = rows_of(replicas[0].database, "owner")
+                self.assertEqual(1, len(rows))
+                self.assertEqual(rows, rows_of(replicas[1].database, "member1"))
+                for replica in replicas:
+                    self.assertNotIn(b"Zebra", replica.database.read_bytes())
+                    self.assertEqual(registers_at(self.hub), registers_of(replica.database))
+                self.setUp()
+
+    def test_an_undone_merge_keeps_both_apart(self):
+        one, two = self.team(2)
+        self.add(one, "Dana Ortiz")
+        self.add(one, "Kim Lee", "--tag", "vip")
+        self.ok(one, "prospect", "merge", "kim", "dana")
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(one, "undo")
+        self.ok(one, "sync")
+        self.ok(one, "prospect", "forget", "dana", "--yes")
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        for replica in (one, two):
+            self.assertEqual([("Kim Lee", ["vip"])], [
+                (person["name"], person["tags"]) for person in self.ok(replica, "prospect", "list")])
+
     def test_undo_goes_back_no_further_than_an_erasure_from_elsewhere(self):
         one, two = self.team(2)
         self.add(one)
@@ -224,6 +282,16 @@ class Exchange(SyncTest):
         for replica in (one, copy):
             self.ok(replica, "sync")
             self.assertEqual(["Dana Ortiz", "Kim Lee", "Ravi"], sorted(self.names(replica)))
+
+    def test_a_restored_file_becomes_a_device_of_its_own(self):
+        [one] = self.team(1)
+        self.add(one)
+        self.ok(one, "sync")
+        device = self.ok(one, "sync", "status")["device"]
+        self.ok(one, "db", "backup", "copy.db")
+        self.ok(one, "db", "restore", "copy.db", "--yes")
+        self.assertTrue(self.ok(one, "sync")["new_device"])
+        self.assertNotEqual(device, self.ok(one, "sync", "status")["device"])
 
     def test_dry_run_says_how_much_and_exchanges_nothing(self):
         one, two = self.team(2)
@@ -340,7 +408,9 @@ class Refused(SyncTest):
     def test_addresses(self):
         for url, code, part in (
                 ("nonsense", 2, "can't read 'nonsense'"),
+                ("", 2, "is empty"),
                 ("postgresql://dana:secret@localhost/vmcoach", 2, "password"),
+                ("postgresql://localhost/vmcoach?sslpassword=secret", 2, "password"),
                 (self.hub.url("owner", sslmode="disable"), 5, "sslmode=disable"),
                 (self.hub.url("owner", sslmode="require"), 5, "sslmode=require")):
             error = self.run_error(code, "sync", "init", url)
@@ -380,19 +450,27 @@ class Refused(SyncTest):
         self.add(one)
         self.ok(one, "sync")
         self.add(two, "Kim Lee")
-        self.hub.sql("SELECT vmcoach.remove_member('member1')", login="owner")
-        return two
+        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
+        [[other]] = self.hub.sql("SELECT vmcoach.create_team('other')", login="owner")
+        self.hub.sql(f"SELECT vmcoach.add_member('member1', 'manager', NULL, '{other}')",
+                     login="owner")
+        self.hub.sql(f"SELECT vmcoach.remove_member('member1', '{team_id}')", login="owner")
+        return two, team_id
 
     def test_who_is_no_member_neither_leaves_nor_gets_anything(self):
-        two = self.outsider()
+        two, team_id = self.outsider()
         error = self.refused(5, two, "sync")
         self.assertIn("member1 is no member of this team", error["message"])
-        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
         for call in (f"push('{team_id}', 1, 0, '[]')", f"pull('{team_id}', 1, 0, 500)",
                      f"hello('{team_id}', 1, 0, NULL)", f"conflicts('{team_id}', 1, 5)",
                      f"waiting('{team_id}', 1, 0)", f"erase('{team_id}', 1, '{{}}')"):
-            with self.assertRaisesRegex(SqlError, "VM001|member1"):
+            with self.assertRaisesRegex(SqlError, "member1"):
                 self.hub.sql(f"SELECT * FROM vmcoach.{call}", login="member1")
+        [[other]] = self.hub.sql("SELECT team FROM vmcoach.team WHERE name = 'other'")
+        self.hub.sql(f"SELECT vmcoach.remove_member('member1', '{other}')", login="owner")
+        error = self.refused(5, two, "sync")
+        self.assertIn("permission denied", error["message"])
+        self.assertIn("a manager of the team", error["hint"])
 
     def test_nobody_sees_a_table(self):
         self.team(2)
@@ -471,13 +549,73 @@ class Refused(SyncTest):
         self.assertEqual(["Dana"], self.names(one))
 
     def test_the_hub_itself_refuses_what_is_ahead(self):
-        [one] = self.team(1)
-        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
-        ahead = (int(time.time()) + 600) * 1000 << 15
+        self.team(1)
         with self.assertRaisesRegex(SqlError, "ERROR"):
-            self.hub.sql(f"""SELECT * FROM vmcoach.push('{team_id}', 1, 0, '[{{
-                "subject": "note", "uid": "{TEAM}", "field": "", "person": "{TEAM}",
-                "clock": {ahead}, "device": "{TEAM}", "value": "{{}}"}}]')""", login="owner")
+            self.push("owner", clock=(int(time.time()) + 600) * 1000 << 15)
+
+    def push(self, login, **change):
+        """One change, as a program of somebody's own could send it."""
+        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
+        row = {"subject": "note", "uid": TEAM, "field": "", "person": TEAM, "device": TEAM,
+               "clock": int(time.time()) * 1000 << 15, "value": "{}", **change}
+        escaped = json.dumps([row]).replace("'", "''")
+        self.hub.sql(f"SELECT * FROM vmcoach.push('{team_id}', 1, 0, '{escaped}')", login=login)
+
+    def test_a_seller_can_break_nothing_for_the_others(self):
+        one, two = self.team(2, role="seller")
+        self.add(one)
+        self.ok(one, "sync")
+        [[uid]] = self.hub.sql("SELECT uid FROM vmcoach.register")
+        self.push("member1", subject="erased", uid=uid, person=uid, field="mood")
+        for clock in (None, -1, 0):
+            with self.assertRaisesRegex(SqlError, "malformed"):
+                self.push("member1", clock=clock)
+        for wrong in ({"value": "x" * 2_000_000}, {"field": "x" * 99}, {"subject": "x" * 99}):
+            with self.assertRaisesRegex(SqlError, "malformed"):
+                self.push("member1", **wrong)
+        for replica in (one, two):
+            self.ok(replica, "sync")
+            self.assertEqual(["Dana Ortiz"], self.names(replica))
+
+    def test_what_no_program_writes_is_passed_over(self):
+        one, two = self.team(2)
+        self.add(one)
+        self.ok(one, "promise-call", "dana", "in 300 min", "--override", "asked for")
+        self.ok(one, "sync")
+        people = dict(self.hub.sql("SELECT subject, uid FROM vmcoach.register"))
+        dana, promise = people["prospect"], people["promise"]
+        deep = "[" * 200_000
+        for wrong in (
+                {"subject": "note", "uid": dana, "field": "text", "value": '{"text":"x"}'},
+                {"subject": "prospect", "uid": dana, "field": "name", "value": '{"name":null}'},
+                {"subject": "prospect", "uid": dana, "field": "title", "value": '{"title":"\\ud800x"}'},
+                {"subject": "prospect", "uid": dana, "field": "company", "value": deep},
+                {"subject": "promise", "uid": promise, "field": "moved_from_uid",
+                 "value": '{"moved_from_uid":"%s"}' % promise.replace("-", "")}):
+            self.push("member1", person=dana, **wrong)
+        self.ok(one, "prospect", "edit", "dana", "--company", "Acme")
+        for replica in (one, two):
+            self.ok(replica, "sync")
+            self.assertEqual([("Dana Ortiz", None)], [
+                (person["name"], person["title"]) for person in self.ok(replica, "prospect", "list")])
+            self.ok(replica, "sync", "conflicts")
+            self.assertEqual(0, replica.run("export", "ics").code)
+            self.assertEqual(0, replica.run("db", "check").code)
+
+    def test_a_manager_lets_in_and_out_whom_it_is_good_to(self):
+        self.team(2, role="seller")
+        for call, part in (("add_member('postgres', 'seller')", "may do everything"),
+                           ("add_member('vmcoach_hub', 'seller')", "is no login"),
+                           ("add_member('nobody there', 'seller')", "is no login"),
+                           ("add_member('owner', 'seller')", "is the last manager"),
+                           ("remove_member('postgres')", "is no member")):
+            with self.assertRaisesRegex(SqlError, part):
+                self.hub.sql(f"SELECT vmcoach.{call}", login="owner")
+        self.hub.sql("SELECT vmcoach.remove_member('member1')", login="owner")
+        with self.assertRaisesRegex(SqlError, "last manager"):
+            self.hub.sql("SELECT vmcoach.remove_member('owner')", login="owner")
+        with self.assertRaisesRegex(SqlError, "permission denied"):
+            self.hub.sql("SELECT * FROM vmcoach.teams()", login="member1")
 
     def test_versions_that_do_not_fit(self):
         [one] = self.team(1)
@@ -491,17 +629,12 @@ class Refused(SyncTest):
         one, two = self.team(2)
         self.add(one)
         self.ok(one, "sync")
-        [[team_id]] = self.hub.sql("SELECT team FROM vmcoach.team")
         [[uid]] = self.hub.sql("SELECT uid FROM vmcoach.register")
-        other = TEAM.replace("0", "1")
         for subject, row, field, value in (
-                ("prospect", uid, "mood", '{"mood":"merry"}'), ("dream", other, "", '{"of":"sheep"}'),
+                ("prospect", uid, "mood", '{"mood":"merry"}'),
+                ("dream", TEAM.replace("0", "1"), "", '{"of":"sheep"}'),
                 ("note", TEAM, "", "[1,2"), ("prospect", uid, "cadence", '{"cadence":"dizzy"}')):
-            escaped = value.replace('"', '\\"')
-            self.hub.sql(f"""SELECT * FROM vmcoach.push('{team_id}', 1, 0, '[{{
-                "subject": "{subject}", "uid": "{row}", "field": "{field}", "person": "{uid}",
-                "clock": {int(time.time()) * 1000 << 15}, "device": "{other}",
-                "value": "{escaped}"}}]')""", login="owner")
+            self.push("owner", subject=subject, uid=row, field=field, value=value, person=uid)
         self.ok(two, "sync")
         self.assertEqual(["Dana Ortiz"], self.names(two))
         self.assertEqual([], soundness.problems(two.database))
@@ -526,7 +659,11 @@ class Refused(SyncTest):
         result = new.run("--json", "sync", "init", self.hub.url("owner"))
         self.assertEqual(4, result.code, result)
         self.assertIn(second, [candidate["id"] for candidate in result.error["candidates"]])
-        joined = self.ok(new, "sync", "init", self.hub.url("owner"), "--team", second)
+        for wrong, code in (("nonsense", 2), (TEAM, 5)):
+            result = new.run("--json", "sync", "init", self.hub.url("owner"), "--team", wrong)
+            self.assertEqual(code, result.code, result)
+        self.assertEqual([("2",)], self.hub.sql("SELECT count(*) FROM vmcoach.team"))
+        joined = self.ok(new, "sync", "init", self.hub.url("owner"), "--team", second.upper())
         self.assertEqual(second, joined["team"])
 
 
@@ -544,6 +681,23 @@ class OtherCommands(SyncTest):
             self.assertIn(b"openat", trace)
             for trait in (b"libpq", b"AF_INET", b"connect("):
                 self.assertNotIn(trait, trace, words)
+
+
+class TwoSyncsOfOneFile(SyncTest):
+    def test_one_takes_nothing_out_of_the_outbox_that_the_other_put_there(self):
+        [one] = self.team(1)
+        with soundness.opened(one.database) as connection:
+            for name in ("Dana Ortiz", "Kim Lee"):
+                self.add(one, name)
+                # The first is pushed and taken out; the second is then collected, and not pushed.
+                self.hub.sql("ALTER FUNCTION vmcoach.push RENAME TO pushed")
+                self.assertEqual(7, one.run("sync").code)
+                self.hub.sql("ALTER FUNCTION vmcoach.pushed RENAME TO push")
+                [[number]] = connection.execute("SELECT max(id) FROM outbox").fetchall()
+                if name == "Dana Ortiz":
+                    first = number
+                    self.ok(one, "sync")
+            self.assertGreater(number, first)
 
 
 class ManyAtOnce(SyncTest):

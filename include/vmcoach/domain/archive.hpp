@@ -213,6 +213,11 @@ inline constexpr std::array command_fields = {
           .kind = FieldKind::number,
           .is_optional = true,
           .came_later = true},
+    Field{.name = "merged_into_uid",
+          .column = "merged_into",
+          .kind = FieldKind::uid,
+          .is_optional = true,
+          .came_later = true},
 };
 inline constexpr std::array operation_fields = {
     id,

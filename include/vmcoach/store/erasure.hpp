@@ -28,8 +28,10 @@ Erased count_belongings(const Database& database, std::int64_t prospect_id);
 /// indexes. Their bytes are only gone after finish_erasure.
 void erase(WriteTransaction& transaction, const domain::Prospect& prospect, time::Instant now);
 
-/// Removes what sync knows of people who are erased, and of rows of theirs.
-void forget_registers(WriteTransaction& transaction);
+/// Removes what is left of people who are erased, where a sync has brought it: rows that came as
+/// theirs and went to somebody else, and all registers. finish_erasure is due then, too.
+/// @return whether there was such a row
+bool erase_remains(WriteTransaction& transaction);
 
 /// Whether something was erased of which bytes may still be somewhere in the file or beside it.
 bool is_erasure_unfinished(const Database& database);

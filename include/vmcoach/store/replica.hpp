@@ -11,6 +11,9 @@
 /// A database as one of several that a hub keeps equal.
 namespace vmcoach::store {
 
+/// Where a database remembers which file it is.
+inline constexpr const char* place_key = "place";
+
 /// How far a database has come with its hub. Neither logged nor undone, and in no export.
 struct Replica {
     std::string url;             ///< of the hub; without a password
