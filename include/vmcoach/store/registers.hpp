@@ -31,7 +31,7 @@ struct Register {
 };
 
 /// The row as it came, with all its fields. It also brings back a row that was removed before.
-inline constexpr std::string_view whole_register = "";
+inline constexpr std::string_view whole_register{};
 
 /// That a row was taken away. Of a prospect who was merged with another, the value names whom:
 /// `{"into":"…"}`, with 32 hexadecimal digits.
