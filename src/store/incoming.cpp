@@ -496,10 +496,10 @@ std::optional<domain::Prospect> find_by_uid(const Database& database, const Blob
 
 }  // namespace
 
-std::size_t take_in(WriteTransaction& transaction, const Replica& replica,
-                    const std::vector<Register>& registers) {
+std::int64_t take_in(WriteTransaction& transaction, const Replica& replica,
+                     const std::vector<Register>& registers) {
     Incoming incoming(transaction, replica);
-    std::size_t news = 0;
+    std::int64_t news = 0;
     for (const Register& taken : registers) {
         news += incoming.take(taken) ? 1 : 0;
     }
@@ -511,10 +511,10 @@ std::size_t take_in(WriteTransaction& transaction, const Replica& replica,
     return news;
 }
 
-std::size_t take_in_erasures(WriteTransaction& transaction, const std::vector<Blob>& uids,
-                             time::Instant now) {
+std::int64_t take_in_erasures(WriteTransaction& transaction, const std::vector<Blob>& uids,
+                              time::Instant now) {
     const Database& database = transaction.database();
-    std::size_t erased = 0;
+    std::int64_t erased = 0;
     std::vector<Blob> known = uids;
     Query promises(database, "SELECT uid FROM promise WHERE prospect_id = ?");
     for (const Blob& uid : uids) {

@@ -133,7 +133,7 @@ class Exchange {
             for (auto batch = store::read_outbox(database_, store::registers_at_once);
                  !batch.empty(); batch = store::read_outbox(database_, store::registers_at_once)) {
                 const Place place = hub_.push(require_replica(database_), base_, batch);
-                done_.sent += batch.size();
+                done_.sent += static_cast<std::int64_t>(batch.size());
                 change([&](WriteTransaction& transaction, Replica& replica) {
                     store::empty_outbox(transaction, batch.back().id);
                     note(replica, place);
@@ -179,6 +179,7 @@ class Exchange {
                 }
                 if (is_erasure) {
                     std::vector<domain::Blob> uids;
+                    uids.reserve(changes.size());
                     for (const Inbound& change : changes) {
                         uids.push_back(change.content.uid);
                     }
@@ -189,6 +190,7 @@ class Exchange {
                     while (!outgoing_.collect(transaction, replica, operations_at_once)) {
                     }
                     std::vector<store::Register> registers;
+                    registers.reserve(changes.size());
                     for (const Inbound& change : changes) {
                         registers.push_back(change.content);
                     }

@@ -31,6 +31,7 @@ Team choose(Hub& hub, const std::optional<std::string>& wanted) {
                     "a manager of the team lets it in: man 7 vmcoach-hub");
     }
     std::vector<text::Candidate> candidates;
+    candidates.reserve(teams.size());
     for (const Team& team : teams) {
         candidates.push_back({.id = team.uuid, .name = team.name, .detail = team.role});
     }

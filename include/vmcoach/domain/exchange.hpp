@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,9 +11,9 @@ namespace vmcoach::domain {
 
 /// What an exchange has done.
 struct Exchanged {
-    std::size_t sent = 0;        ///< changes that the hub has taken, or had already
-    std::size_t received = 0;    ///< changes that were news here
-    std::size_t erased = 0;      ///< people of this database whom others had erased
+    std::int64_t sent = 0;       ///< changes that the hub has taken, or had already
+    std::int64_t received = 0;   ///< changes that were news here
+    std::int64_t erased = 0;     ///< people of this database whom others had erased
     bool is_new_device = false;  ///< the file was copied or moved since the last time
     bool had_lost = false;       ///< the hub lacked what it once had, and got everything again
     std::int64_t set_back = 0;  ///< commands that were done with a wrong clock, and count as of now

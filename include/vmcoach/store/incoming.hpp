@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -18,13 +18,13 @@ namespace vmcoach::store {
 /// A person who was taken away is there as long as somebody has a note, a touch or a promise of
 /// theirs: two machines that know nothing of each other may do the one and the other.
 /// @return how many registers were news here
-std::size_t take_in(WriteTransaction& transaction, const Replica& replica,
-                    const std::vector<Register>& registers);
+std::int64_t take_in(WriteTransaction& transaction, const Replica& replica,
+                     const std::vector<Register>& registers);
 
 /// Erases whoever the hub says was erased, and everything of theirs.
 /// @param uids  of people, and of rows of theirs
 /// @return how many people of this database
-std::size_t take_in_erasures(WriteTransaction& transaction, const std::vector<domain::Blob>& uids,
-                             time::Instant now);
+std::int64_t take_in_erasures(WriteTransaction& transaction, const std::vector<domain::Blob>& uids,
+                              time::Instant now);
 
 }  // namespace vmcoach::store
