@@ -32,6 +32,8 @@ def contents(database, older=None):
     for table in tables(database):
         columns = [name for [name] in soundness.rows(
             older or database, "SELECT name FROM pragma_table_info(?)", table)]
+        if not columns:
+            continue  # a table that the older one has not
         values = ", ".join(f"{name}, typeof({name})" for name in columns)
         found[table] = sorted(soundness.rows(database, f"SELECT {values} FROM {table}"), key=repr)
     return found
