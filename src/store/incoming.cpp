@@ -293,6 +293,14 @@ class Incoming {
         return true;
     }
 
+    /// The row is looked at again.
+    void touch(const std::string& subject, const Blob& uid) {
+        if (std::find(logged_tables.begin(), logged_tables.end(), subject) != logged_tables.end() &&
+            touched_[subject].all.insert(uid.bytes).second) {
+            touched_[subject].order.push_back(uid.bytes);
+        }
+    }
+
     void apply() {
         look_at_people();
         for (const char* type : logged_tables) {
@@ -321,13 +329,6 @@ class Incoming {
         std::vector<std::string> order;  ///< in which they came
         std::set<std::string> all;
     };
-
-    void touch(const std::string& subject, const Blob& uid) {
-        if (std::find(logged_tables.begin(), logged_tables.end(), subject) != logged_tables.end() &&
-            touched_[subject].all.insert(uid.bytes).second) {
-            touched_[subject].order.push_back(uid.bytes);
-        }
-    }
 
     Rows& rows(std::string_view type) {
         return rows_.try_emplace(type, database_, *domain::record_type(type)).first->second;
@@ -509,6 +510,15 @@ std::int64_t take_in(WriteTransaction& transaction, const Replica& replica,
         transaction.begin_change();
     }
     return news;
+}
+
+void settle(WriteTransaction& transaction, const Replica& replica,
+            const std::vector<std::pair<std::string, Blob>>& rows) {
+    Incoming incoming(transaction, replica);
+    for (const auto& [subject, uid] : rows) {
+        incoming.touch(subject, uid);
+    }
+    incoming.apply();
 }
 
 std::int64_t take_in_erasures(WriteTransaction& transaction, const std::vector<Blob>& uids,

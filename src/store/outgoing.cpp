@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "vmcoach/store/incoming.hpp"
 #include "vmcoach/store/log.hpp"
 #include "vmcoach/store/query.hpp"
 #include "vmcoach/store/schema.hpp"
@@ -180,6 +181,9 @@ class Outgoing::Pass {
         }
     }
 
+    /// What has left somebody, by their tables and uids.
+    const std::vector<std::pair<std::string, Blob>>& departed() const { return departed_; }
+
   private:
     Rows& rows(const RecordType& type) {
         return rows_.try_emplace(type.name, database_, type).first->second;
@@ -279,8 +283,7 @@ class Outgoing::Pass {
         if (operation.command == 0 || !merged_into_.next()) {
             return std::nullopt;
         }
-        const OperationRange range =
-            operations_of(database_, operation.command, operation.command);
+        const OperationRange range = operations_of(database_, operation.command, operation.command);
         Query gone(database_,
                    "SELECT uid FROM operation WHERE id >= ? AND id < ? AND subject = 'prospect'"
                    " AND field = '' AND old IS NOT NULL",
@@ -293,6 +296,14 @@ class Outgoing::Pass {
         merged_into_.restart(operation.command);
         return merged_into_.next() ? Value(format("{{\"into\":\"{}\"}}", merged_into_.text(0)))
                                    : Value();
+    }
+
+    void note_departure(const RecordType& type, const Operation& operation,
+                        std::string_view field) {
+        if (type.name != "prospect" &&
+            (field == removed_register || field == domain::archive::prospect_uid.name)) {
+            departed_.emplace_back(type.name, operation.uid);
+        }
     }
 
     /// @param person  nothing, where the log doesn't know them any more: they were erased
@@ -308,6 +319,7 @@ class Outgoing::Pass {
         register_.run();
         outbox_.restart_with(row);
         outbox_.run();
+        note_departure(type, operation, field);
     }
 
     const Database& database_;
@@ -321,6 +333,7 @@ class Outgoing::Pass {
     std::map<std::string_view, Rows> rows_;
     std::map<std::string_view, Query> uids_;
     std::int64_t command_ = 0;
+    std::vector<std::pair<std::string, Blob>> departed_;
     std::set<std::pair<std::string, std::string_view>> done_;  ///< by that command
     bool knows_those_gone_ = false;
     std::map<std::pair<std::string, std::int64_t>, Blob> those_gone_;
@@ -379,6 +392,9 @@ bool Outgoing::collect(WriteTransaction& transaction, Replica& replica, std::int
         if (known != logged_tables.end() && !is_nobodys(operations.text(7))) {
             pass.collect(*domain::record_type(*known), operation);
         }
+    }
+    if (!pass.departed().empty()) {
+        settle(transaction, replica, pass.departed());
     }
     const bool is_all = read < most;
     if (is_all && !replica.is_whole) {

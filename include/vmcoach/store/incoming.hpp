@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "vmcoach/store/database.hpp"
@@ -20,6 +21,12 @@ namespace vmcoach::store {
 /// @return how many registers were news here
 std::int64_t take_in(WriteTransaction& transaction, const Replica& replica,
                      const std::vector<Register>& registers);
+
+/// Makes rows what their registers say, after this machine's own commands have changed those:
+/// whoever is there only because of somebody's note goes with the note.
+/// @param rows  their tables and uids
+void settle(WriteTransaction& transaction, const Replica& replica,
+            const std::vector<std::pair<std::string, domain::Blob>>& rows);
 
 /// Erases whoever the hub says was erased, and everything of theirs.
 /// @param uids  of people, and of rows of theirs
