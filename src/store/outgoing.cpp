@@ -262,7 +262,11 @@ class Outgoing::Pass {
             Value person = owner ? (*values)[*owner] : Value(operation.uid);
             if (owner && field == whole_register) {
                 // What a merge has noted down of somebody is erased with them.
-                person = merged_person(operation).value_or(person);
+                if (const auto merged = merged_person(operation)) {
+                    const std::string_view name = domain::archive::prospect_uid.name;
+                    put(type, operation, name, person, rows(type).object(name, *values));
+                    person = *merged;
+                }
             }
             put(type, operation, field, person, rows(type).object(field, *values));
         }

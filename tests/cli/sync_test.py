@@ -118,6 +118,19 @@ class Exchange(SyncTest):
             self.assertEqual(["plays chess"], [
                 note["text"] for note in self.ok(replica, "prospect", "show", "dana")["notes"]])
 
+    def test_what_a_merge_notes_down_keeps_somebody_there_as_any_note_does(self):
+        one, two = self.team(2)
+        self.add(one, "Dana Ortiz")
+        self.ok(one, "sync")
+        self.ok(two, "sync")
+        self.ok(one, "undo")
+        self.add(two, "Zoe Brandt", "--title", "CEO", "--company", "Acme")
+        self.ok(two, "prospect", "merge", "zoe", "dana")
+        for replica in (one, two, one, two):
+            self.ok(replica, "sync")
+        self.assertEqual([["Dana Ortiz"]] * 2, [self.names(replica) for replica in (one, two)])
+        self.assertEqual(rows_of(one.database, "owner"), rows_of(two.database, "member1"))
+
     def test_and_goes_with_it_on_every_machine(self):
         one, two = self.team(2)
         self.add(one, "Dana Ortiz", "--phone", "+1 312 555 0142")
