@@ -11,7 +11,7 @@ EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 
 class SyncConvergence(Convergence):
     def test_all_are_equal_in_the_end(self):
-        self.converge(seed=3, edits=240 // EVERY)
+        self.converge(seed=3, edits=480 // EVERY)
 
 
 if __name__ == "__main__":
