@@ -125,12 +125,12 @@ class Person {
     /// Those whom another machine has merged with them; of some, this one has never known more than
     /// that.
     bool find_merged_elsewhere() {
-        run("INSERT OR IGNORE INTO person_row SELECT removed.uid FROM register AS removed"
-            " WHERE field = 'removed' AND subject = 'prospect' AND json_valid(value)"
-            "  AND value ->> '$.into' IN (SELECT lower(hex(uid)) FROM person_row)"
-            "  AND NOT EXISTS (SELECT 1 FROM register AS back WHERE back.uid = removed.uid"
-            "   AND back.field = '' AND back.clock > removed.clock)");
-        const bool any = database_.sql().getChanges() > 0;
+        const bool any =
+            run("INSERT OR IGNORE INTO person_row SELECT removed.uid FROM register AS removed"
+                " WHERE field = 'removed' AND subject = 'prospect' AND json_valid(value)"
+                "  AND value ->> '$.into' IN (SELECT lower(hex(uid)) FROM person_row)"
+                "  AND NOT EXISTS (SELECT 1 FROM register AS back WHERE back.uid = removed.uid"
+                "   AND back.field = '' AND back.clock > removed.clock)");
         return run("INSERT OR IGNORE INTO person SELECT old ->> '$.id' FROM operation"
                    " WHERE subject = 'prospect' AND field = '' AND json_valid(old)"
                    "  AND json_type(old, '$.id') = 'integer' AND uid IN person_row"
@@ -154,12 +154,6 @@ void remove_rows(const Database& database, std::int64_t id) {
               id)
             .run();
     }
-}
-
-/// @return whether it has changed something
-bool run_on_remains(const Database& database, const std::string& sql) {
-    Query(database, sql).run();
-    return database.sql().getChanges() > 0;
 }
 
 /// What sync knows of people who are erased, and of rows of theirs.
@@ -233,34 +227,27 @@ void erase(WriteTransaction& transaction, const domain::Prospect& prospect, time
     erase_remains(transaction);
 }
 
-bool erase_remains(WriteTransaction& transaction) {
+void erase_remains(WriteTransaction& transaction) {
     const Database& database = transaction.database();
+    const auto run = [&](const std::string& sql) { Query(database, sql).run(); };
     // Theirs when they came, and somebody else's by a merge that another machine knows nothing of.
-    Query(database,
-          "CREATE TEMP TABLE remains AS SELECT uid FROM register WHERE field = ''"
-          " AND person IN (SELECT uid FROM erased)")
-        .run();
+    run("CREATE TEMP TABLE remains AS SELECT uid FROM register WHERE field = ''"
+        " AND person IN (SELECT uid FROM erased)");
     transaction.begin_change();
-    bool found = false;
-    run_on_remains(database,
-                   "DELETE FROM reminder_delivery WHERE promise_id IN"
-                   " (SELECT id FROM promise WHERE uid IN remains)");
-    run_on_remains(database,
-                   "UPDATE promise SET moved_from = NULL WHERE moved_from IN"
-                   " (SELECT id FROM promise WHERE uid IN remains)");
+    run("DELETE FROM reminder_delivery WHERE promise_id IN"
+        " (SELECT id FROM promise WHERE uid IN remains)");
+    run("UPDATE promise SET moved_from = NULL WHERE moved_from IN"
+        " (SELECT id FROM promise WHERE uid IN remains)");
     for (auto table = logged_tables.rbegin(); table != logged_tables.rend(); ++table) {
         if (*table != std::string_view("prospect")) {
-            found =
-                run_on_remains(database, format("DELETE FROM {} WHERE uid IN remains", *table)) ||
-                found;
+            run(format("DELETE FROM {} WHERE uid IN remains", *table));
         }
     }
-    run_on_remains(database, "DELETE FROM operation WHERE uid IN remains");
-    run_on_remains(database, "DROP TABLE temp.remains");
+    run("DELETE FROM operation WHERE uid IN remains");
+    run("DROP TABLE temp.remains");
     forget_registers(database);
     merge_text_indexes(database);
     remember(transaction, unfinished_key, "1");
-    return found;
 }
 
 bool is_erasure_unfinished(const Database& database) {

@@ -31,8 +31,6 @@ using domain::RecordType;
 using domain::Value;
 using text::format;
 
-using Version = std::pair<std::int64_t, std::string>;  ///< clock and device
-
 constexpr std::array substantial = {"note", "touch", "promise"};
 
 /// What the registers of one row say.
@@ -46,7 +44,7 @@ class Registers {
   public:
     explicit Registers(const Database& database)
         : of_row_(database,
-                  "SELECT field, clock, device, subject,"
+                  "SELECT field, subject,"
                   " iif(json_valid(value), value, '{}') FROM register WHERE uid = ?"
                   " ORDER BY clock, device, field"),
           members_(database, "SELECT key, value FROM json_each(?)"),
@@ -64,7 +62,7 @@ class Registers {
         of_row_.restart_with({uid});
         while (of_row_.next()) {
             const std::string field = of_row_.text(0);
-            const RecordType* type_here = domain::record_type(of_row_.text(3));
+            const RecordType* type_here = domain::record_type(of_row_.text(1));
             type = field == whole_register ? type_here : type;
             if (type == nullptr || type_here != type) {
                 // Nothing can be said of a row before it comes, and what calls it a row of another
@@ -73,7 +71,7 @@ class Registers {
             }
             told.is_there = field == whole_register || (told.is_there && field != removed_register);
             if (only == nullptr || only->contains(field)) {
-                values.emplace_back(field, of_row_.text(4));
+                values.emplace_back(field, of_row_.text(2));
                 told.fields.push_back(field);
             }
         }
@@ -267,12 +265,7 @@ class Incoming {
           replica_(replica),
           registers_(database_),
           erased_(database_, "SELECT EXISTS (SELECT 1 FROM erased WHERE uid IN (?, ?))"),
-          keep_(database_,
-                "INSERT INTO register (uid, field, subject, person, clock, device, value)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid, field) DO UPDATE SET"
-                " subject = excluded.subject, person = excluded.person, clock = excluded.clock,"
-                " device = excluded.device, value = excluded.value"
-                " WHERE (excluded.clock, excluded.device) > (clock, device)") {}
+          keep_(database_, keep_newer_register) {}
 
     /// @return whether it is news
     bool take(const Register& taken) {

@@ -135,12 +135,7 @@ class Outgoing::Pass {
                        "  JOIN undone USING (id) WHERE reverses IS NOT NULL)"
                        " SELECT lower(hex(merged_into)) FROM command JOIN undone USING (id)"
                        " WHERE merged_into IS NOT NULL"),
-          register_(database,
-                    "INSERT INTO register (uid, field, subject, person, clock, device, value)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid, field) DO UPDATE SET"
-                    " subject = excluded.subject, person = excluded.person,"
-                    " clock = excluded.clock, device = excluded.device, value = excluded.value"
-                    " WHERE (excluded.clock, excluded.device) > (clock, device)"),
+          register_(database, keep_newer_register),
           outbox_(database,
                   "INSERT INTO outbox (uid, field, subject, person, clock, device, value)"
                   " VALUES (?, ?, ?, ?, ?, ?, ?)") {}
@@ -284,7 +279,7 @@ class Outgoing::Pass {
     /// Who went by the merge that this is part of.
     std::optional<Value> merged_person(const Operation& operation) {
         merged_into_.restart(operation.command);
-        if (operation.command == 0 || !merged_into_.next()) {
+        if (!merged_into_.next()) {
             return std::nullopt;
         }
         const OperationRange range = operations_of(database_, operation.command, operation.command);

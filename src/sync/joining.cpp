@@ -19,7 +19,7 @@ using text::ErrorKind;
 constexpr const char* first_name = "team";
 
 Team choose(Hub& hub, const std::optional<std::string>& wanted) {
-    std::vector<Team> teams = hub.is_installed() ? hub.teams() : std::vector<Team>();
+    std::vector<Team> teams = hub.teams();
     if (wanted) {
         std::erase_if(teams, [&](const Team& team) { return team.uuid != *wanted; });
     }

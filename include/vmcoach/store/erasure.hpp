@@ -30,8 +30,7 @@ void erase(WriteTransaction& transaction, const domain::Prospect& prospect, time
 
 /// Removes what is left of people who are erased, where a sync has brought it: rows that came as
 /// theirs and went to somebody else, and all registers. finish_erasure is due then, too.
-/// @return whether there was such a row
-bool erase_remains(WriteTransaction& transaction);
+void erase_remains(WriteTransaction& transaction);
 
 /// Whether something was erased of which bytes may still be somewhere in the file or beside it.
 bool is_erasure_unfinished(const Database& database);

@@ -37,6 +37,15 @@ inline constexpr std::string_view whole_register{};
 /// `{"into":"…"}`, with 32 hexadecimal digits.
 inline constexpr std::string_view removed_register = "removed";
 
+/// A statement that keeps a register unless a newer one is known: of its parameters, the order is
+/// that of the columns.
+inline constexpr const char* keep_newer_register =
+    "INSERT INTO register (uid, field, subject, person, clock, device, value)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid, field) DO UPDATE SET"
+    " subject = excluded.subject, person = excluded.person, clock = excluded.clock,"
+    " device = excluded.device, value = excluded.value"
+    " WHERE (excluded.clock, excluded.device) > (clock, device)";
+
 /// The name of the register that a column is in.
 /// @return empty for a column that follows from others, or that only names the row
 std::string_view register_of(const domain::RecordType& type, std::string_view column);
