@@ -9,7 +9,7 @@ import time
 import soundness
 from convergence import Convergence
 from hub import Hub
-from replicas import instant, registers_at, registers_of, rows_of, team, written_by
+from replicas import instant, team, written_by
 
 # Of so many kills each, all machines are compared.
 BETWEEN_COMPARISONS = 25
@@ -59,11 +59,5 @@ class SyncKills(Convergence):
     def compare(self, hub, replicas, written):
         for _ in range(2):
             self.sync(replicas)
-        at_hub = registers_at(hub)
-        first = rows_of(replicas[0].database, replicas[0].login)
-        for replica in replicas:
-            self.assertEqual([], soundness.problems(replica.database))
-            self.assertEqual(0, soundness.value(replica.database, "SELECT count(*) FROM outbox"))
-            self.assert_same(at_hub, registers_of(replica.database))
-            self.assert_same(first, rows_of(replica.database, replica.login))
+        self.check_equal(hub, replicas)
         self.check_nothing_is_lost(hub, written)
