@@ -43,4 +43,15 @@ const DerivedColumn* derived_column(const domain::RecordType& type) {
     return nullptr;
 }
 
+std::vector<std::string_view> stored_columns(const domain::RecordType& type) {
+    std::vector<std::string_view> columns;
+    for (const domain::Field& field : type.fields) {
+        columns.push_back(field.column);
+    }
+    if (const DerivedColumn* derived = derived_column(type)) {
+        columns.push_back(derived->column);
+    }
+    return columns;
+}
+
 }  // namespace vmcoach::store

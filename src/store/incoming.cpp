@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "vmcoach/store/deliveries.hpp"
 #include "vmcoach/store/derived_columns.hpp"
 #include "vmcoach/store/erasure.hpp"
 #include "vmcoach/store/outgoing.hpp"
@@ -35,6 +36,7 @@ constexpr std::array substantial = {"note", "touch", "promise"};
 
 /// What the registers of one row say.
 struct Told {
+    const RecordType* type = nullptr;  ///< null: the row has never come
     std::optional<Record> row;  ///< with uids for what it refers to; none: not enough to be one
     bool is_there = false;      ///< it has not been taken away since
     std::vector<std::string> fields;  ///< the names of the registers, from the oldest to the newest
@@ -48,14 +50,13 @@ class Registers {
                   " iif(json_valid(value), value, '{}') FROM register WHERE uid = ?"
                   " ORDER BY clock, device, field"),
           members_(database, "SELECT key, value FROM json_each(?)"),
-          type_(database, "SELECT subject FROM register WHERE uid = ? AND field = ''"),
           people_(database, "SELECT DISTINCT person FROM register WHERE uid = ?"),
           rows_(database, "SELECT DISTINCT uid, subject FROM register WHERE person = ?") {}
 
     /// @param only  no other registers than these; null: all
     Told told(const Blob& uid, const std::set<std::string>* only = nullptr) {
         Told told;
-        const RecordType* type = nullptr;
+        const RecordType*& type = told.type;
         std::vector<std::pair<std::string, std::string>> values;
         // From the oldest to the newest. Where a row came and was changed at once, both bear the
         // same time and say the same.
@@ -87,12 +88,6 @@ class Registers {
             told.row = std::move(row);
         }
         return told;
-    }
-
-    /// The kind of a row that has come; empty before.
-    std::string type_of(const Blob& uid) {
-        type_.restart_with({uid});
-        return type_.next() ? type_.text(0) : "";
     }
 
     /// Everybody whose row it was at some time.
@@ -164,7 +159,6 @@ class Registers {
 
     Query of_row_;
     Query members_;
-    Query type_;
     Query people_;
     Query rows_;
 };
@@ -172,31 +166,11 @@ class Registers {
 /// The rows of one type in their table.
 class Rows {
   public:
-    Rows(const Database& database, const RecordType& type)
-        : database_(database), type_(type), derived_(derived_column(type)) {
-        std::string names;
-        std::string places;
-        std::string settings;
-        for (std::size_t i = 0; i < type.fields.size(); ++i) {
-            if (type.fields[i].column != "id") {
-                add(names, places, settings, type.fields[i].column);
-            }
-        }
-        if (derived_ != nullptr) {
-            add(names, places, settings, derived_->column);
-        }
-        find_.emplace(database, format("SELECT id FROM {} WHERE uid = ?", type.name));
-        same_.emplace(database, format("SELECT ({}) IS ({}) FROM {} WHERE uid = ?1", names, places,
-                                       type.name));
-        insert_.emplace(database,
-                        format("INSERT INTO {} ({}) VALUES ({})", type.name, names, places));
-        update_.emplace(database, format("UPDATE {} SET {} WHERE uid = ?1", type.name, settings));
-        remove_.emplace(database, format("DELETE FROM {} WHERE uid = ?", type.name));
-    }
+    Rows(const Database& database, const RecordType& type) : Rows(database, type, lists_of(type)) {}
 
     std::optional<std::int64_t> find(const Value& uid) {
-        find_->restart_with({uid});
-        return find_->next() ? std::optional(find_->integer(0)) : std::nullopt;
+        find_.restart_with({uid});
+        return find_.next() ? std::optional(find_.integer(0)) : std::nullopt;
     }
 
     /// @param values  of the record, with ids for what it refers to
@@ -206,13 +180,13 @@ class Rows {
         if (derived_ != nullptr) {
             values.emplace_back(derived_->value(record));
         }
-        same_->restart_with(values);
-        const bool is_there = same_->next();
-        if (is_there && same_->boolean(0)) {
+        same_.restart_with(values);
+        const bool is_there = same_.next();
+        if (is_there && same_.boolean(0)) {
             return true;
         }
         transaction.begin_change();
-        Query& query = is_there ? *update_ : *insert_;
+        Query& query = is_there ? update_ : insert_;
         query.restart_with(values);
         return !query.run_by_rules();
     }
@@ -223,38 +197,59 @@ class Rows {
         }
         transaction.begin_change();
         if (type_.name == "promise") {
-            Query deliveries(database_,
-                             "DELETE FROM reminder_delivery WHERE promise_id ="
-                             " (SELECT id FROM promise WHERE uid = ?)");
+            Query deliveries(database_, remove_deliveries);
             deliveries.restart_with({uid});
             deliveries.run();
         }
-        remove_->restart_with({uid});
-        remove_->run_by_rules();
+        remove_.restart_with({uid});
+        remove_.run_by_rules();
     }
 
   private:
-    /// The uid comes first.
-    static void add(std::string& names, std::string& places, std::string& settings,
-                    std::string_view column) {
-        const std::size_t place =
-            1 + static_cast<std::size_t>(std::count(names.begin(), names.end(), ',')) +
-            (names.empty() ? 0 : 1);
-        names += format("{}{}", names.empty() ? "" : ", ", column);
-        places += format("{}?{}", places.empty() ? "" : ", ", place);
-        if (column != "uid") {
-            settings += format("{}{} = ?{}", settings.empty() ? "" : ", ", column, place);
+    /// The columns of a row, but for its id, as parts of statements. The uid is the first.
+    struct Lists {
+        std::string names;
+        std::string places;
+        std::string settings;
+    };
+
+    static Lists lists_of(const RecordType& type) {
+        Lists lists;
+        std::size_t place = 0;
+        for (const std::string_view column : stored_columns(type)) {
+            if (column == "id") {
+                continue;
+            }
+            ++place;
+            lists.names += format("{}{}", place == 1 ? "" : ", ", column);
+            lists.places += format("{}?{}", place == 1 ? "" : ", ", place);
+            if (place > 1) {
+                lists.settings += format("{}{} = ?{}", place == 2 ? "" : ", ", column, place);
+            }
         }
+        return lists;
     }
+
+    Rows(const Database& database, const RecordType& type, const Lists& lists)
+        : database_(database),
+          type_(type),
+          derived_(derived_column(type)),
+          find_(database, format("SELECT id FROM {} WHERE uid = ?", type.name)),
+          same_(database, format("SELECT ({}) IS ({}) FROM {} WHERE uid = ?1", lists.names,
+                                 lists.places, type.name)),
+          insert_(database,
+                  format("INSERT INTO {} ({}) VALUES ({})", type.name, lists.names, lists.places)),
+          update_(database, format("UPDATE {} SET {} WHERE uid = ?1", type.name, lists.settings)),
+          remove_(database, format("DELETE FROM {} WHERE uid = ?", type.name)) {}
 
     const Database& database_;
     const RecordType& type_;
     const DerivedColumn* derived_;
-    std::optional<Query> find_;
-    std::optional<Query> same_;
-    std::optional<Query> insert_;
-    std::optional<Query> update_;
-    std::optional<Query> remove_;
+    Query find_;
+    Query same_;
+    Query insert_;
+    Query update_;
+    Query remove_;
 };
 
 class Incoming {
@@ -389,23 +384,24 @@ class Incoming {
         }
     }
 
-    std::optional<Record> row_of(std::string_view type, const Blob& uid) {
-        Told told = registers_.told(uid);
-        if (type == "prospect") {
-            return is_person(uid) ? std::move(told.row) : std::nullopt;
+    /// Whether it is to be in its table: with whose it is, and a person also for what others have.
+    bool belongs_here(const Blob& uid, const Told& told) {
+        if (told.type->name == "prospect") {
+            return is_person(uid);
         }
         const auto owner = owner_if_there(told);
-        return owner && is_person(*owner) ? std::move(told.row) : std::nullopt;
+        return owner && is_person(*owner);
     }
 
     void write(std::string_view type, const Blob& uid) {
+        const Told told = registers_.told(uid);
         // A register that calls it a row of another kind was written by no program.
-        if (registers_.type_of(uid) != type) {
+        if (told.type == nullptr || told.type->name != type) {
             return;
         }
-        const std::optional<Record> row = row_of(type, uid);
+        const std::optional<Record>& row = told.row;
         const bool was_there = rows(type).find(uid).has_value();
-        if (!row) {
+        if (!row || !belongs_here(uid, told)) {
             if (gone_.insert(uid.bytes).second && was_there && type == "promise") {
                 touch_neighbours(uid);
             }

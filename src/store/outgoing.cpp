@@ -400,7 +400,6 @@ bool Outgoing::collect(WriteTransaction& transaction, Replica& replica, std::int
         pass.collect_unlogged();
         replica.is_whole = true;
     }
-    write_replica(transaction, replica);
     return is_all;
 }
 

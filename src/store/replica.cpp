@@ -118,7 +118,6 @@ bool settle_device(WriteTransaction& transaction, Replica& replica) {
           " ON CONFLICT (key) DO UPDATE SET value = ?2",
           place_key, place)
         .run();
-    write_replica(transaction, replica);
     return true;
 }
 
@@ -139,7 +138,6 @@ void begin_anew(WriteTransaction& transaction, Replica& replica) {
     if (replica.role == "manager") {
         Query(database, "UPDATE erased SET is_sent = 0").run();
     }
-    write_replica(transaction, replica);
 }
 
 }  // namespace vmcoach::store

@@ -25,15 +25,9 @@ using text::format;
 std::string insert_sql(const RecordType& type) {
     std::string columns;
     std::string values;
-    const auto add = [&](std::string_view column) {
+    for (const std::string_view column : stored_columns(type)) {
         columns += format("{}{}", columns.empty() ? "" : ", ", column);
         values += values.empty() ? "?" : ", ?";
-    };
-    for (const Field& field : type.fields) {
-        add(field.column);
-    }
-    if (const DerivedColumn* derived = derived_column(type)) {
-        add(derived->column);
     }
     // What is known by something else than its uid, such as a setting, stays as it is, too.
     return format("INSERT INTO {} ({}) VALUES ({}) {}", type.name, columns, values,

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "vmcoach/store/deliveries.hpp"
 #include "vmcoach/store/log.hpp"
 #include "vmcoach/store/plausible.hpp"
 #include "vmcoach/store/promises.hpp"
@@ -125,9 +126,7 @@ class Table {
 
     void remove(const Operation& operation) {
         if (name_ == "promise") {
-            Query& deliveries = prepared(
-                "DELETE FROM reminder_delivery WHERE promise_id ="
-                " (SELECT id FROM promise WHERE uid = ?)");
+            Query& deliveries = prepared(remove_deliveries);
             deliveries.restart_with({domain::Blob{operation.uid}});
             deliveries.run();
         }

@@ -29,6 +29,8 @@ class Exchange {
 
     Outcome run() {
         begin();
+        // One that was stopped before its end.
+        finish_erasure();
         erase_there();
         push();
         pull();
@@ -203,6 +205,10 @@ class Exchange {
                 }
             },
             is_erasure ? store::forget_command : store::sync_command);
+        finish_erasure();
+    }
+
+    void finish_erasure() {
         if (store::is_erasure_unfinished(database_)) {
             store::finish_erasure(database_);
         }

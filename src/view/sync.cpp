@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "vmcoach/domain/archive.hpp"
 #include "vmcoach/domain/identifier.hpp"
 #include "vmcoach/text/counted.hpp"
 #include "vmcoach/text/format.hpp"
@@ -38,14 +39,12 @@ Json identifier(const domain::Conflict& conflict) {
     if (!conflict.id) {
         return nullptr;
     }
-    for (const auto& [subject, letter] :
-         {std::pair{"note", domain::note_letter}, std::pair{"touch", domain::touch_letter},
-          std::pair{"promise", domain::promise_letter}}) {
-        if (conflict.subject == subject) {
-            return domain::format_identifier(letter, *conflict.id);
-        }
+    const domain::RecordType* type = domain::record_type(conflict.subject);
+    const char letter = type != nullptr ? type->fields.front().letter : '\0';
+    if (letter == '\0') {
+        return *conflict.id;
     }
-    return *conflict.id;
+    return domain::format_identifier(letter, *conflict.id);
 }
 
 Json object(const domain::ConflictingValue& value) {

@@ -1,6 +1,5 @@
 """`vmcoach sync` with a real PostgreSQL: what passes, and what is said."""
 
-import os
 import shutil
 import subprocess
 import threading
@@ -9,9 +8,10 @@ import unittest
 import soundness
 from program import BINARY
 from replicas import Replica, instant, registers_at, registers_of, rows_of, team
+from shares import EVERY
 from sync_case import SyncTest
 
-NOTES_OF_EACH = 12 // int(os.environ.get("VMCOACH_EVERY", "1"))
+NOTES_OF_EACH = 12 // EVERY
 
 
 class Exchange(SyncTest):
@@ -183,6 +183,18 @@ class Exchange(SyncTest):
             self.assertNotIn(b"zebra", replica.database.read_bytes())
         self.assertEqual([("0", "0")], self.hub.sql(
             "SELECT (SELECT count(*) FROM vmcoach.register), (SELECT count(*) FROM vmcoach.history)"))
+
+    def test_an_erasure_that_was_killed_is_finished_by_the_next_sync(self):
+        [one] = self.team(1)
+        self.add(one)
+        self.ok(one, "sync")
+        with soundness.opened(one.database) as connection:
+            connection.execute("INSERT INTO settings VALUES ('erasure_unfinished', '1')")
+        copy = one.database.with_name("vmcoach.db.backup-v2")
+        copy.write_bytes(b"Zanzibarius")
+        self.ok(one, "sync")
+        self.assertFalse(copy.exists())
+        self.assertEqual(0, one.run("db", "check").code)
 
     def test_whoever_is_merged_with_the_erased_is_erased_with_them(self):
         """The merge is another machine's, which may erase nobody for all."""

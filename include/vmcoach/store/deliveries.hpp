@@ -49,4 +49,8 @@ void settle(WriteTransaction& transaction, const ReminderRun& run,
 /// promises.
 std::vector<domain::FailedReminder> failed_reminders(const Database& database, time::Instant now);
 
+/// Removes the deliveries of a promise, which is about to go. Its parameter is the promise's uid.
+inline constexpr const char* remove_deliveries =
+    "DELETE FROM reminder_delivery WHERE promise_id = (SELECT id FROM promise WHERE uid = ?)";
+
 }  // namespace vmcoach::store

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vmcoach/domain/archive.hpp"
 
@@ -16,5 +17,8 @@ struct DerivedColumn {
 
 /// @return null for a type that has none
 const DerivedColumn* derived_column(const domain::RecordType& type);
+
+/// All columns of a type's rows: those of its fields in their order, and the derived one last.
+std::vector<std::string_view> stored_columns(const domain::RecordType& type);
 
 }  // namespace vmcoach::store

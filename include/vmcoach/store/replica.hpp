@@ -32,6 +32,7 @@ struct Replica {
 /// @return none when the database has no hub
 std::optional<Replica> read_replica(const Database& database);
 
+/// Keeps what the functions below, and others that are given a Replica, have changed in it.
 void write_replica(WriteTransaction& transaction, const Replica& replica);
 
 /// Gives a database a device of its own: a new one also when the file was copied, moved to another
