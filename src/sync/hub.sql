@@ -187,18 +187,17 @@ END $$;
 -- How the hub stands, as a replica needs to know it before it begins.
 -- seen, seen_token: the last place in the hub's order that the replica knows of
 CREATE FUNCTION vmcoach.hello(team_id uuid, form integer, seen bigint, seen_token uuid)
-RETURNS TABLE (clock_ms bigint, last_seq bigint, my_role text, my_seller text, has_seen boolean)
+RETURNS TABLE (clock_ms bigint, my_role text, my_seller text, has_seen boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
     PERFORM admit(team_id, form, ARRAY['read', 'seller', 'manager']);
     RETURN QUERY
-        SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint, t.seq, m.role, m.seller,
+        SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint, m.role, m.seller,
                seen = 0 OR EXISTS (SELECT FROM batch AS b
                                    WHERE b.team = team_id AND b.token = seen_token
                                          AND b.last_seq >= seen AND b.first_seq <= seen)
-        FROM team AS t JOIN member AS m USING (team)
-        WHERE t.team = team_id AND m.login = session_user;
+        FROM member AS m WHERE m.team = team_id AND m.login = session_user;
 END $$;
 
 -- Takes at most 500 changes. The lock on the team's row makes the order of seq that of the commits:
@@ -212,22 +211,23 @@ SET lock_timeout = '10s' AS $$
 DECLARE
     before bigint;
     counted bigint;
-    drawn uuid;
+    is_malformed boolean;
+    is_ahead boolean;
     latest CONSTANT bigint :=
         ((extract(epoch FROM clock_timestamp()) * 1000)::bigint + 300000) << 15;
 BEGIN
     PERFORM admit(team_id, form, ARRAY['seller', 'manager']);
     -- What one of the team sends reaches all: nothing may come that a program would choke on.
-    IF jsonb_array_length(changes) > 500
-       OR EXISTS (SELECT FROM jsonb_to_recordset(changes) AS c
-                      (subject text, field text, clock bigint, value text)
-                  WHERE c.clock IS NULL OR c.clock < 1 OR length(c.subject) > 64
-                        OR length(c.field) > 64 OR octet_length(c.value) > 1048576) THEN
+    SELECT count(*) > 500
+               OR bool_or(c.clock IS NULL OR c.clock < 1 OR length(c.subject) > 64
+                          OR length(c.field) > 64 OR octet_length(c.value) > 1048576),
+           bool_or(c.clock > latest)
+        INTO is_malformed, is_ahead
+        FROM jsonb_to_recordset(changes) AS c (subject text, field text, clock bigint, value text);
+    IF is_malformed THEN
         RAISE EXCEPTION 'more than 500 changes, or one that is malformed or too large'
             USING ERRCODE = 'VM006';
-    END IF;
-    IF EXISTS (SELECT FROM jsonb_to_recordset(changes) AS c (clock bigint)
-               WHERE c.clock > latest) THEN
+    ELSIF is_ahead THEN
         RAISE EXCEPTION USING ERRCODE = 'VM003', MESSAGE = latest;
     END IF;
     SELECT t.seq INTO before FROM team AS t WHERE t.team = team_id FOR UPDATE;
@@ -290,23 +290,26 @@ BEGIN
             device = excluded.device, value = excluded.value, login = excluded.login,
             seq = excluded.seq;
     GET DIAGNOSTICS counted = ROW_COUNT;
-    IF counted > 0 THEN
-        drawn := draw(team_id, before, counted);
-    END IF;
-    RETURN QUERY SELECT before, before + counted, drawn;
+    RETURN QUERY SELECT * FROM draw(team_id, before, counted);
 END $$;
 
--- Notes that so many places in the order are taken. The caller holds the team's lock.
+-- Notes that so many places in the order are taken, and answers for whoever took them: with no
+-- token, where there was nothing to take. The caller holds the team's lock.
 CREATE FUNCTION vmcoach.draw(team_id uuid, before bigint, counted bigint)
-RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
+RETURNS TABLE (seq_before bigint, seq_after bigint, token uuid)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = vmcoach, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-    drawn CONSTANT uuid := gen_random_uuid();
+    after CONSTANT bigint := before + counted;
+    drawn uuid;
 BEGIN
-    UPDATE team SET seq = before + counted WHERE team = team_id;
-    INSERT INTO batch (team, first_seq, last_seq, token, login)
-        VALUES (team_id, before + 1, before + counted, drawn, session_user);
-    RETURN drawn;
+    IF counted > 0 THEN
+        UPDATE team SET seq = after WHERE team = team_id;
+        INSERT INTO batch (team, first_seq, last_seq, token, login)
+            VALUES (team_id, before + 1, after, gen_random_uuid(), session_user)
+            RETURNING batch.token INTO drawn;
+    END IF;
+    RETURN QUERY SELECT before, after, drawn;
 END $$;
 
 -- The next changes in the hub's order, and the token of the last one's batch.
@@ -351,7 +354,6 @@ SET lock_timeout = '10s' AS $$
 DECLARE
     before bigint;
     counted bigint;
-    drawn uuid;
     people uuid[];
     doomed uuid[];
 BEGIN
@@ -393,10 +395,7 @@ BEGIN
               WHERE NOT EXISTS (SELECT FROM erased AS e
                                 WHERE e.team = team_id AND e.uid = u.uid)) AS fresh;
     GET DIAGNOSTICS counted = ROW_COUNT;
-    IF counted > 0 THEN
-        drawn := draw(team_id, before, counted);
-    END IF;
-    RETURN QUERY SELECT before, before + counted, drawn;
+    RETURN QUERY SELECT * FROM draw(team_id, before, counted);
 END $$;
 
 -- The latest values that lost against another which their writer had not seen.
