@@ -1,10 +1,12 @@
 """TAB in real shells: whatever is stored, the program is given that and nothing else, and nothing
 that is stored is ever run."""
 
+import itertools
 import unittest
 
 import shells
 from program import CommandTest
+from shares import share
 
 # Each with what is typed of it: it begins none of the other names' words.
 NAMES = {
@@ -92,16 +94,16 @@ class EachShell:
         ids = {name: self.add("--", name) for name in NAMES}
         self.run_ok("prospect", "edit", ids["rob@x.org"], "--email", "rob@x.org")
         shell = self.start()
-        for name, beginning in NAMES.items():
-            for what, quote in QUOTES.items():
-                with self.subTest(name=name, behind=what):
-                    keys = f"vmcoach brief {quote}{typed(beginning, quote, self.shell)}\t"
-                    if self.shell == "bash" and quote == '"' and "!" in name:
-                        # A quote in which bash has no way to type it.
-                        keys = keys.replace("!", "")
-                        self.assertEqual(["brief", ids[name]], self.run_line(shell, keys))
-                        continue
-                    self.assertEqual(["brief", name], self.run_line(shell, keys))
+        for (name, beginning), (what, quote) in share(
+                list(itertools.product(NAMES.items(), QUOTES.items())), self):
+            with self.subTest(name=name, behind=what):
+                keys = f"vmcoach brief {quote}{typed(beginning, quote, self.shell)}\t"
+                if self.shell == "bash" and quote == '"' and "!" in name:
+                    # A quote in which bash has no way to type it.
+                    keys = keys.replace("!", "")
+                    self.assertEqual(["brief", ids[name]], self.run_line(shell, keys))
+                    continue
+                self.assertEqual(["brief", name], self.run_line(shell, keys))
         self.assert_nothing_was_run()
 
     def test_name_as_the_value_of_an_option(self):

@@ -9,6 +9,7 @@ import unittest
 from calendars import Vdirsyncer, calcurse_import, khal_list, libical_errors, radicale
 from hostile_texts import LIMIT, STORABLE
 from program import CommandTest
+from shares import share
 
 LATER = "2026-11-24T10:00:00Z"
 STILL_LATER = "2026-11-24T11:00:00Z"
@@ -92,7 +93,7 @@ class Content(IcsTest):
                          b"END:VCALENDAR\r\n", self.export())
 
     def test_lines_are_folded_between_characters(self):
-        for text in (text for text in STORABLE if len(text.encode()) < LIMIT):
+        for text in share([text for text in STORABLE if len(text.encode()) < LIMIT], self):
             self.run_ok("prospect", "edit", "1", "--name", f"x{text}", "--company", text)
             calendar = self.export()
             self.assertTrue(calendar.endswith(b"\r\n"))

@@ -12,6 +12,7 @@ import zipfile
 from contact_files import FILES, GOOGLE, PLAIN
 from hostile_texts import STORABLE
 from program import CommandTest, Home, MEMORY
+from shares import EVERY
 from snapshot import snapshot
 from terminal import Terminal
 
@@ -200,7 +201,7 @@ class AllOrNothing(ImportTest):
 
 class Sizes(ImportTest):
     def test_endless_line_is_refused_with_little_memory(self):
-        size = 1 << (26 if "ASAN_OPTIONS" in os.environ or os.environ.get("VMCOACH_EVERY") == "4"
+        size = 1 << (26 if "ASAN_OPTIONS" in os.environ or EVERY != 1
                      else 30)
         process = self.home.start("--json", "import", "csv", "-", stdin=subprocess.PIPE,
                                   stdout=subprocess.PIPE)

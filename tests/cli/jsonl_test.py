@@ -11,6 +11,7 @@ import unittest
 import soundness
 from hostile_texts import LIMIT, REFUSED, STORABLE
 from program import CommandTest
+from shares import EVERY
 
 LATER = "2026-11-24T10:00:00Z"
 HISTORY = ("command", "operation")
@@ -472,7 +473,7 @@ class Files(JsonlTest):
         summary = json.loads(out)
         self.assertEqual(((1, 0, 0, 2), [3, 4]),
                          (self.counts(summary), [line["line"] for line in summary["refused"]]))
-        if "ASAN_OPTIONS" not in os.environ and os.environ.get("VMCOACH_EVERY", "1") == "1":
+        if "ASAN_OPTIONS" not in os.environ and EVERY == 1:
             self.assertLess(usage.ru_maxrss, 64 * 1024)
 
 

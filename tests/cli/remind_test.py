@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, timezone
 
 from hostile_texts import STORABLE
 from program import CommandTest
+from shares import share
 from terminal import Terminal
 
 DUE = "2026-11-26T16:15:00Z"
@@ -77,9 +78,9 @@ class Printed(RemindTest):
 
     def test_hostile_texts_stay_on_their_line(self):
         self.promise_to_others(["thu 10:15"])
-        for text in STORABLE:
+        for number, text in enumerate(share(STORABLE, self)):
             self.run_ok("prospect", "edit", "2", "--company", text)
-            line = self.remind("2026-11-26T10:15:00Z", "--lead", f"{STORABLE.index(text)}m")
+            line = self.remind("2026-11-26T10:15:00Z", "--lead", f"{number}m")
             self.assertEqual(1, line.count("\n"))
             self.assertFalse(any(ord(c) < 32 or 0x7f <= ord(c) < 0xa0 for c in line[:-1]), line)
 
@@ -207,7 +208,7 @@ class Told(RemindTest):
         self.assertEqual("", self.remind(DUE, *self.hook(self.SAVE)))
 
     def test_hostile_texts_reach_it_byte_for_byte(self):
-        texts = [*STORABLE, "$(touch $HOME/x) `touch $HOME/x` \"'; touch x\n\x1b[31m\t\\"]
+        texts = [*share(STORABLE, self), "$(touch $HOME/x) `touch $HOME/x` \"'; touch x\n\x1b[31m\t\\"]
         for number, text in enumerate(texts):
             who = self.run_json("prospect", "add", "Kim", "--company", text, "--time-zone", "UTC",
                                 "--allow-duplicate")["id"]
@@ -430,7 +431,7 @@ class AtOnce(RemindTest):
 class Gaps(RemindTest):
     def test_idle_runs_print_nothing(self):
         self.promise("fri 10:15")
-        for minute in range(1440 // int(os.environ.get("VMCOACH_EVERY", "1"))):
+        for minute in share(range(1440), self):
             result = self.home.run("remind", now=at("2026-11-25T15:00:00Z", minutes=minute))
             self.assertEqual((0, b"", b""), (result.code, result.out, result.err))
 
@@ -489,8 +490,8 @@ class Clocks(RemindTest):
     def test_clock_set_back(self):
         start = "2026-11-26T10:00:00Z"
         names = self.promise_to_others([at(start, minutes=15 * n) for n in range(13)])
-        self.assertEqual(names[:9], self.run_minutes(start, range(121)))
-        self.assertEqual(names[9:], self.run_minutes(start, range(181)))
+        self.assertEqual(names[:9], self.run_minutes(start, range(0, 121, 5)))
+        self.assertEqual(names[9:], self.run_minutes(start, range(0, 181, 5)))
 
     def test_both_clock_changes(self):
         for zone, day in (("America/New_York", "2027-03-14"), ("America/New_York", "2027-11-07"),
@@ -508,7 +509,8 @@ class Clocks(RemindTest):
                 expected.append(name)
             with self.subTest(zone=zone, day=day):
                 self.home.environment["VMCOACH_ZONE"] = zone
-                self.assertEqual(expected, self.run_minutes(start, range(-5, 32 * 60, 5)))
+                minutes = share(range(-5, 32 * 60, 5), self)
+                self.assertEqual(expected, self.run_minutes(start, minutes))
 
     def test_changed_zone_of_the_seller(self):
         self.promise()

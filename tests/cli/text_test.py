@@ -7,6 +7,7 @@ import unittest
 
 from hostile_texts import REFUSED, STORABLE
 from program import CommandTest
+from shares import share
 
 NOTE_KINDS = {"note": [], "fact": ["--fact"], "connection": ["--connection"],
               "greeting": ["--greeting"]}
@@ -27,10 +28,11 @@ def of_all(listing, key):
 
 
 class StorableText(CommandTest):
-    """Every test puts every text through one field, and reads them all back from the store."""
+    """Every test puts its texts through one field, and reads them all back from the store."""
 
     def setUp(self):
         super().setUp()
+        self.texts = share(STORABLE, self)
         self.run_ok("prospect", "add", "Dana Ortiz")
 
     def shown(self):
@@ -41,14 +43,14 @@ class StorableText(CommandTest):
 
     def put_as_argument(self, *before, key="text"):
         """Each text as the word behind `before` and a `--`."""
-        for text in STORABLE:
+        for text in self.texts:
             arguments = [*before, "--", text]
             self.assert_comes_back(text, self.run_json(*arguments)[key], arguments)
 
     def put_on_stdin(self, arguments_of):
         """Each text as all of standard input: every other one as it is, the rest with the final
         newline that is dropped."""
-        for number, text in enumerate(STORABLE):
+        for number, text in enumerate(self.texts):
             arguments = arguments_of(number)
             newline = "\n" if number % 2 or text.endswith("\n") else ""
             stored = self.run_json(*arguments, stdin=encoded(text + newline))["text"]
@@ -64,18 +66,18 @@ class StorableText(CommandTest):
     def test_name_of_a_new_prospect(self):
         self.put_as_argument("prospect", "add", "--allow-duplicate", key="name")
         names = of_all(self.run_json("prospect", "list"), "name")
-        self.assert_same_texts(["Dana Ortiz", *STORABLE], names)
+        self.assert_same_texts(["Dana Ortiz", *self.texts], names)
 
     def test_options_of_a_new_prospect_behind_an_equals_sign(self):
-        for text in STORABLE:
+        for text in self.texts:
             arguments = [option(name, text) for name in TEXT_OPTIONS]
             self.assert_options(text, self.run_json("prospect", "add", "N", "--allow-duplicate",
                                                     *arguments))
-        for text, prospect in zip(STORABLE, self.run_json("prospect", "list")[1:], strict=True):
+        for text, prospect in zip(self.texts, self.run_json("prospect", "list")[1:], strict=True):
             self.assert_options(text, prospect)
 
     def test_options_of_a_changed_prospect_as_words_of_their_own(self):
-        for text in STORABLE:
+        for text in self.texts:
             arguments = ["prospect", "edit", "1", "--name", text, "--clear", "tags"]
             for name in TEXT_OPTIONS:
                 arguments += ["--" + name, text]
@@ -89,17 +91,17 @@ class StorableText(CommandTest):
         self.assertEqual([text], prospect["tags"])
 
     def test_many_tags_of_one_prospect(self):
-        tags = [text for text in STORABLE if len(text) < 1000]
+        tags = [text for text in self.texts if len(text) < 1000]
         arguments = [word for tag in tags for word in ("--tag", tag)]
         self.assert_same_texts(tags, self.run_json("prospect", "edit", "1", *arguments)["tags"])
         self.assert_same_texts(tags, self.shown()["tags"])
 
     def test_phone_numbers(self):
-        numbers = ["5550142 " + text for text in STORABLE]
+        numbers = ["5550142 " + text for text in self.texts]
         self.assert_items_stored("phone", [n for n in numbers if len(encoded(n)) <= 65536])
 
     def test_email_addresses(self):
-        self.assert_items_stored("email", ["dana@" + text for text in STORABLE[:-3]])
+        self.assert_items_stored("email", share(["dana@" + text for text in STORABLE[:-3]], self))
 
     def assert_items_stored(self, name, items):
         """A list's items are stored as they are, or are refused: nothing between."""
@@ -115,7 +117,7 @@ class StorableText(CommandTest):
     def test_note_of_every_kind_as_an_argument(self):
         kinds = list(NOTE_KINDS.items())
         expected = []
-        for number, text in enumerate([*STORABLE, *STORABLE[:-1]]):
+        for number, text in enumerate([*self.texts, *self.texts[:-1]]):
             kind, options = kinds[number % 4]
             expected.append((kind, text))
             arguments = ["note", "1", *options, "--", text]
@@ -149,30 +151,30 @@ class StorableText(CommandTest):
     def assert_touches_keep_their_texts(self, command):
         self.put_as_argument(command, "1")
         self.put_on_stdin(lambda _: [command, "1", "-"])
-        self.assert_same_texts(STORABLE * 2, of_all(self.shown()["touches"], "text"))
+        self.assert_same_texts(self.texts * 2, of_all(self.shown()["touches"], "text"))
 
     def test_note_of_a_call(self):
-        for number, text in enumerate(STORABLE):
+        for number, text in enumerate(self.texts):
             words = [option("note", text)] if number % 2 else ["--note", text]
             self.run_json("call", "1", "spoke", *words)
         self.put_on_stdin(lambda number: ["call", "1", "spoke",
                                           *(["--note=-"] if number % 2 else ["--note", "-"])])
-        self.assert_same_texts(STORABLE * 2, of_all(self.shown()["touches"], "text"))
+        self.assert_same_texts(self.texts * 2, of_all(self.shown()["touches"], "text"))
 
     def test_about_and_why_of_a_promise(self):
-        for text in STORABLE:
+        for text in self.texts:
             promise = self.run_json("promise-call", "1", "in 2 hours", option("about", text))
             self.assert_comes_back(text, promise["about"], "about")
             promise = self.run_json("promise", "cancel", "1", "--why", text)
             self.assert_comes_back(text, promise["why"], "why")
         promises = self.shown()["promises"]
         for key in ("about", "why"):
-            self.assert_same_texts(sorted(STORABLE), sorted(of_all(promises, key)))
+            self.assert_same_texts(sorted(self.texts), sorted(of_all(promises, key)))
 
     def test_text_that_is_shown_to_people_holds_no_control_characters(self):
-        for text in STORABLE:
+        for text in self.texts:
             self.run_ok("note", "1", "--", text)
-        self.run_ok("prospect", "add", "--", "".join(t for t in STORABLE if len(t) < 1000))
+        self.run_ok("prospect", "add", "--", "".join(t for t in self.texts if len(t) < 1000))
         page = self.run_ok("prospect", "show", "1").text + self.run_ok("prospect", "list").text
         controls = [c for c in page if c not in "\n\t" and (ord(c) < 32 or 127 <= ord(c) < 160)]
         self.assertEqual([], controls)
@@ -183,11 +185,12 @@ class StorableText(CommandTest):
 class RefusedText(CommandTest):
     def setUp(self):
         super().setUp()
+        self.texts = share(REFUSED, self)
         self.run_ok("prospect", "add", "Dana Ortiz")
 
     def test_text_that_cannot_be_kept_is_refused_wherever_it_is_an_argument(self):
         options = [*TEXT_OPTIONS, "phone", "email"]
-        for text in REFUSED:
+        for text in self.texts:
             if b"\0" in text:
                 continue
             for name in options:
@@ -207,12 +210,12 @@ class RefusedText(CommandTest):
 
     def test_reason_that_cannot_be_kept_leaves_the_promise_open(self):
         self.run_ok("promise-call", "1", "in 2 hours")
-        for text in REFUSED:
+        for text in self.texts:
             if b"\0" not in text:
                 self.refuse("promise", "cancel", "1", "--why", text, text=text)
 
     def test_text_that_cannot_be_kept_is_refused_from_stdin(self):
-        for text in REFUSED:
+        for text in self.texts:
             for arguments in (["note", "1", "-"], ["note", "1", "-", "--fact"],
                               ["voicemail", "1", "-"], ["email", "1", "-"],
                               ["call", "1", "spoke", "--note", "-"]):

@@ -8,6 +8,7 @@ import unittest
 
 from hostile_texts import STORABLE
 from program import CommandTest, Home, MEMORY
+from shares import EVERY
 from snapshot import snapshot
 
 CARDS = pathlib.Path(__file__).parent.parent / "interchange/vcards"
@@ -235,7 +236,7 @@ class Refused(VcardTest):
         self.assertFalse(self.home.database.exists())
 
     def test_endless_line_is_refused_with_little_memory(self):
-        is_sanitized = "ASAN_OPTIONS" in os.environ or os.environ.get("VMCOACH_EVERY") == "4"
+        is_sanitized = "ASAN_OPTIONS" in os.environ or EVERY != 1
         size = 1 << (25 if is_sanitized else 28)
         for name, refused in (("NOTE", True), ("PHOTO;ENCODING=b", False)):
             self.home.remove()

@@ -4,7 +4,6 @@ A person says a phone number digit by digit; espeak-ng would say "three hundred 
 the digits, group by group, and everything else as it is written.
 """
 
-import os
 import pathlib
 import re
 import shutil
@@ -13,10 +12,10 @@ import subprocess
 import unittest
 
 from program import CommandTest
+from shares import EVERY
 
 SCRIPTS = sorted((pathlib.Path(__file__).parent / "speech").glob("*.txt"))
 RATES = (130, 150, 175)
-EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 
 PHONE = re.compile(r"\+?\(?\d{3,4}\)?[ -]\d{3}[ -]\d{4}|\+\d{1,2} \d{3} \d{3} \d{4}")
 SILENCE = "silence 1 0.02 0.5% reverse silence 1 0.02 0.5% reverse".split()

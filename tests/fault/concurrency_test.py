@@ -5,15 +5,16 @@ commits would rightly exhaust the patience of some.
 """
 
 import json
-import os
 import unittest
 
 import soundness
 from program import CommandTest
 from race import run_at_once
+from shares import EVERY
 
 # A sanitized process holds the file ten times as long: a fourth of them wait for each other as long.
-PROCESSES = 32 // int(os.environ.get("VMCOACH_EVERY", "1"))
+WRITERS = 32 // EVERY
+MANY = 64 // EVERY
 
 
 class Concurrency(CommandTest):
@@ -25,26 +26,26 @@ class Concurrency(CommandTest):
     def assert_sound(self):
         self.assertEqual([], soundness.problems(self.home.database))
 
-    def test_64_processes_add_prospects_to_a_missing_file(self):
+    def test_many_processes_add_prospects_to_a_missing_file(self):
         added = self.run_all(
             [["--json", "prospect", "add", f"Person {i}", "--phone", f"+1 800 555 {1000 + i}"]
-             for i in range(64)])
-        self.assertEqual(64, len(added))
-        self.assertEqual(64, len({prospect["id"] for prospect in added}))
-        self.assertEqual(64, len({prospect["uid"] for prospect in added}))
+             for i in range(MANY)])
+        self.assertEqual(MANY, len(added))
+        self.assertEqual(MANY, len({prospect["id"] for prospect in added}))
+        self.assertEqual(MANY, len({prospect["uid"] for prospect in added}))
         stored = self.run_json("prospect", "list")
         self.assertEqual(sorted(added, key=lambda prospect: prospect["id"]), stored)
-        self.assertEqual(64, soundness.value(self.home.database, "SELECT count(*) FROM command"))
+        self.assertEqual(MANY, soundness.value(self.home.database, "SELECT count(*) FROM command"))
         self.assert_sound()
 
     def test_processes_write_20_notes_each(self):
         self.add_dana()
-        kept = self.run_all([["--json", "note", "dana", f"from process {i}"] for i in range(PROCESSES)],
+        kept = self.run_all([["--json", "note", "dana", f"from process {i}"] for i in range(WRITERS)],
                             times=20)
-        self.assertEqual(20 * PROCESSES, len(kept))
+        self.assertEqual(20 * WRITERS, len(kept))
         notes = self.run_json("prospect", "show", "dana")["notes"]
         self.assertEqual({note["id"]: note for note in kept}, {note["id"]: note for note in notes})
-        for i in range(PROCESSES):
+        for i in range(WRITERS):
             self.assertEqual(20, [note["text"] for note in notes].count(f"from process {i}"))
         self.assert_sound()
 

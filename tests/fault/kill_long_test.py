@@ -5,8 +5,9 @@ import unittest
 
 from kill_scenarios import SCENARIOS
 from kills import KillTest
+from shares import EVERY
 
-KILLS = 5000 // int(os.environ.get("VMCOACH_EVERY", "1"))
+KILLS = 5000 // EVERY
 
 
 class KillLong(KillTest):

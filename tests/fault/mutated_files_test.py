@@ -1,11 +1,9 @@
 """Damaged database files: a small share of what mutated_files_long_test.py tries."""
 
-import os
 import unittest
 
 from mutated_files import MutatedFilesTest
-
-EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
+from shares import EVERY
 
 
 class MutatedFiles(MutatedFilesTest):

@@ -4,8 +4,8 @@ import os
 import unittest
 
 from convergence import Convergence
+from shares import EVERY
 
-EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 FIRST = int(os.environ.get("SYNC_SEED", "1"))
 
 

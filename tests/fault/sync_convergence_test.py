@@ -1,12 +1,10 @@
 """Three machines, their edits, lost messages, wrong clocks and an erasure: a small share of
 sync_convergence_long_test.py."""
 
-import os
 import unittest
 
 from convergence import Convergence
-
-EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
+from shares import EVERY
 
 
 class SyncConvergence(Convergence):

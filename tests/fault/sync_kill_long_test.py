@@ -3,9 +3,10 @@
 import os
 import unittest
 
+from shares import EVERY
 from sync_kills import SyncKills
 
-KILLS = 500 // int(os.environ.get("VMCOACH_EVERY", "1"))
+KILLS = 500 // EVERY
 
 
 class SyncKillLong(SyncKills):

@@ -1,11 +1,9 @@
 """A sync that is killed: a small share of sync_kill_long_test.py."""
 
-import os
 import unittest
 
+from shares import EVERY
 from sync_kills import SyncKills
-
-EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 
 
 class SyncKill(SyncKills):

@@ -6,7 +6,6 @@ and `export jsonl` are held to the rule."""
 
 import itertools
 import json
-import os
 import pathlib
 import random
 import re
@@ -14,6 +13,7 @@ import unicodedata
 import unittest
 
 from program import MEMORY, Home, ProgramTest
+from shares import EVERY
 from terminal import Terminal
 
 STYLE = pathlib.Path(__file__).parents[2] / "src/view/style.cpp"
@@ -23,7 +23,6 @@ SEED = 10
 PEOPLE = 1000
 NOW = "2026-11-23T15:00:00Z"
 # How many of the people are shown one by one, and how many texts are tried where each takes runs.
-EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 SHOWN = 100 // EVERY
 FEW = 32 // EVERY
 # The codes of what may be refused, or not, for its text.

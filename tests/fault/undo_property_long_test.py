@@ -3,10 +3,9 @@
 import os
 import unittest
 
+from shares import EVERY
 from undo_commands import WEIGHTS
 from undo_property import UndoProperty
-
-EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 
 
 class UndoLong(UndoProperty):

@@ -1,11 +1,9 @@
 """Random commands, undos and redos against a model: a small share of undo_property_long_test.py."""
 
-import os
 import unittest
 
+from shares import EVERY
 from undo_property import UndoProperty
-
-EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 
 
 class Undo(UndoProperty):

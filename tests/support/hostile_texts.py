@@ -1,11 +1,6 @@
 """Texts that programs have lost, split or changed, or that have driven a terminal, shell or SQL."""
 
-import os
-
 LIMIT = 64 * 1024
-
-# The run under sanitizers takes only every so many of the texts.
-EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 
 # Valid UTF-8 of 1 to 65,536 bytes, none of them `-`, which stands for standard input.
 STORABLE = [
@@ -39,7 +34,7 @@ STORABLE = [
     "BEGIN:VCARD", "a,\"b\"\"c\"", "\"\\u0000\"",
     # lengths
     "x" * 1000, "ä" * 30000, "y" * (60 * 1024), "z" * LIMIT,
-][::EVERY]
+]
 
 # Nothing, too long, not UTF-8, or with a NUL.
 REFUSED = [

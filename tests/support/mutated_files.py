@@ -1,6 +1,5 @@
 """Database files with faults of every kind, and what a command may do about them."""
 
-import os
 import random
 import re
 import resource
@@ -10,12 +9,13 @@ import struct
 import soundness
 from dumps import SCHEMAS, rebuild
 from program import CommandTest
+from shares import EVERY
 from snapshot import changes, snapshot
 
 PAGE = 4096
 # Seconds of processor time, for the machine may have more to do than this test. A sanitized process
 # gets more of it.
-LONGEST_RUN = 2 * int(os.environ.get("VMCOACH_EVERY", "1"))
+LONGEST_RUN = 2 * EVERY
 NUMBERS = [0, 1, 2, 3, 5, 7, 8, 10, 13, 0x7f, 0x80, 0xff, 0x100, 0xfff, 0x1000, 0x7fff, 0x8000,
            0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff]
 VARINTS = [b"\0", b"\1", b"\x7f", b"\x81\0", b"\x90\0", b"\xff\x7f", b"\xff\xff\x7f",

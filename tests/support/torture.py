@@ -20,9 +20,10 @@ import unittest
 import soundness
 from dumps import without_new_numbers
 from program import BINARY, MEMORY, Home, ProgramTest, Result
+from shares import EVERY
 from snapshot import changes, snapshot
 
-IS_SANITIZED = os.environ.get("VMCOACH_EVERY", "1") != "1"
+IS_SANITIZED = EVERY != 1
 WORKERS = 2
 MOST_SHOWN = 20
 MAIN_BEGINS = "fcntl(0, F_GETFD)"
