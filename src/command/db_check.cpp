@@ -93,7 +93,7 @@ void check_erasure(Findings& findings, const store::Database& database) {
     if (store::is_erasure_unfinished(database)) {
         findings.push_back({HealthLevel::problem, "erasure",
                             "one was interrupted, and traces of a person may be left",
-                            "run 'vmcoach prospect forget' again: it finishes that first"});
+                            "run 'vmcoach prospect forget' again, or 'vmcoach sync': it finishes that"});
     }
 }
 

@@ -36,7 +36,7 @@ constexpr std::array substantial = {"note", "touch", "promise"};
 
 /// What the registers of one row say.
 struct Told {
-    const RecordType* type = nullptr;  ///< null: the row has never come
+    const RecordType* type = nullptr;  ///< null: no row of a kind that is known
     std::optional<Record> row;  ///< with uids for what it refers to; none: not enough to be one
     bool is_there = false;      ///< it has not been taken away since
     std::vector<std::string> fields;  ///< the names of the registers, from the oldest to the newest

@@ -218,15 +218,16 @@ DECLARE
 BEGIN
     PERFORM admit(team_id, form, ARRAY['seller', 'manager']);
     -- What one of the team sends reaches all: nothing may come that a program would choke on.
-    SELECT count(*) > 500
-               OR bool_or(c.clock IS NULL OR c.clock < 1 OR length(c.subject) > 64
-                          OR length(c.field) > 64 OR octet_length(c.value) > 1048576),
+    IF jsonb_array_length(changes) > 500 THEN
+        RAISE EXCEPTION 'more than 500 changes at once' USING ERRCODE = 'VM006';
+    END IF;
+    SELECT bool_or(c.clock IS NULL OR c.clock < 1 OR length(c.subject) > 64
+                       OR length(c.field) > 64 OR octet_length(c.value) > 1048576),
            bool_or(c.clock > latest)
         INTO is_malformed, is_ahead
         FROM jsonb_to_recordset(changes) AS c (subject text, field text, clock bigint, value text);
     IF is_malformed THEN
-        RAISE EXCEPTION 'more than 500 changes, or one that is malformed or too large'
-            USING ERRCODE = 'VM006';
+        RAISE EXCEPTION 'a change that is malformed or too large' USING ERRCODE = 'VM006';
     ELSIF is_ahead THEN
         RAISE EXCEPTION USING ERRCODE = 'VM003', MESSAGE = latest;
     END IF;

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 
 from hostile_texts import STORABLE
 from program import CommandTest
-from shares import share
+from shares import SHARE, share
 from terminal import Terminal
 
 DUE = "2026-11-26T16:15:00Z"
@@ -509,7 +509,7 @@ class Clocks(RemindTest):
                 expected.append(name)
             with self.subTest(zone=zone, day=day):
                 self.home.environment["VMCOACH_ZONE"] = zone
-                minutes = share(range(-5, 32 * 60, 5), self)
+                minutes = range(-5, 32 * 60, 5 * SHARE)
                 self.assertEqual(expected, self.run_minutes(start, minutes))
 
     def test_changed_zone_of_the_seller(self):

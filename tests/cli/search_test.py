@@ -194,7 +194,7 @@ class Refused(SearchTest):
             connection.executemany(
                 "INSERT INTO note (uid, prospect_id, kind, text, created_at)"
                 " VALUES (randomblob(16), 1, 'note', ?, 5)", [(text,) for text in texts])
-        for number, text in share(list(enumerate(texts, 1)), self):
+        for number, text in share(enumerate(texts, 1), self):
             result = self.home.run("--json", "search", "--limit", "0", "--", text)
             self.assertIn(result.code, (0, 2), (text, result))
             if result.code == 0:

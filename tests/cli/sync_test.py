@@ -184,17 +184,34 @@ class Exchange(SyncTest):
         self.assertEqual([("0", "0")], self.hub.sql(
             "SELECT (SELECT count(*) FROM vmcoach.register), (SELECT count(*) FROM vmcoach.history)"))
 
+    def unfinished_erasure(self, replica):
+        """Returns the copy of the database that was still to be removed."""
+        with soundness.opened(replica.database) as connection:
+            connection.execute("INSERT INTO settings VALUES ('erasure_unfinished', '1')")
+        copy = replica.database.with_name("vmcoach.db.backup-v2")
+        copy.write_bytes(b"Zanzibarius")
+        return copy
+
     def test_an_erasure_that_was_killed_is_finished_by_the_next_sync(self):
         [one] = self.team(1)
-        self.add(one)
-        self.ok(one, "sync")
-        with soundness.opened(one.database) as connection:
-            connection.execute("INSERT INTO settings VALUES ('erasure_unfinished', '1')")
-        copy = one.database.with_name("vmcoach.db.backup-v2")
-        copy.write_bytes(b"Zanzibarius")
+        copy = self.unfinished_erasure(one)
         self.ok(one, "sync")
         self.assertFalse(copy.exists())
         self.assertEqual(0, one.run("db", "check").code)
+
+    def test_an_erasure_that_can_not_be_finished_keeps_nothing_else_from_being_done(self):
+        one, two = self.team(2)
+        self.add(one)
+        copy = self.unfinished_erasure(one)
+        if subprocess.run(["chattr", "+i", copy], capture_output=True).returncode != 0:
+            self.skipTest("this file system keeps no file from being removed")
+        self.addCleanup(subprocess.run, ["chattr", "-i", copy], capture_output=True)
+        result = one.run("--json", "sync")
+        self.assertEqual(8, result.code, result)
+        self.assertIn("traces of somebody who was erased may be left", result.error["message"])
+        self.assertIn("sync again", result.error["hint"])
+        self.ok(two, "sync")
+        self.assertEqual(["Dana Ortiz"], self.names(two))
 
     def test_whoever_is_merged_with_the_erased_is_erased_with_them(self):
         """The merge is another machine's, which may erase nobody for all."""

@@ -1,5 +1,6 @@
 """What is typed comes back byte for byte, or is refused with exit 2 and nothing is stored."""
 
+import itertools
 import json
 import os
 import subprocess
@@ -172,9 +173,9 @@ class StorableText(CommandTest):
             self.assert_same_texts(sorted(self.texts), sorted(of_all(promises, key)))
 
     def test_text_that_is_shown_to_people_holds_no_control_characters(self):
-        for text in self.texts:
+        for text in STORABLE:
             self.run_ok("note", "1", "--", text)
-        self.run_ok("prospect", "add", "--", "".join(t for t in self.texts if len(t) < 1000))
+        self.run_ok("prospect", "add", "--", "".join(t for t in STORABLE if len(t) < 1000))
         page = self.run_ok("prospect", "show", "1").text + self.run_ok("prospect", "list").text
         controls = [c for c in page if c not in "\n\t" and (ord(c) < 32 or 127 <= ord(c) < 160)]
         self.assertEqual([], controls)
@@ -185,42 +186,37 @@ class StorableText(CommandTest):
 class RefusedText(CommandTest):
     def setUp(self):
         super().setUp()
-        self.texts = share(REFUSED, self)
         self.run_ok("prospect", "add", "Dana Ortiz")
 
+    def lines_with(self, text):
+        """Each place on a line where a text may stand, and what of it the program is told."""
+        for name in [*TEXT_OPTIONS, "phone", "email"]:
+            value = {"phone": b"5550142", "email": b"dana@"}.get(name, b"") + text
+            yield ["prospect", "add", "N", option(name, value)], value
+            yield ["prospect", "edit", "1", "--" + name, value], value
+        for words in (["prospect", "add", "--"], ["prospect", "edit", "1", "--name"],
+                      ["note", "1", "--pronunciation"], ["note", "1", "hi", "--pronunciation"],
+                      *(["note", "1", *kind, "--"] for kind in NOTE_KINDS.values()),
+                      ["voicemail", "1"], ["email", "1"], ["call", "1", "spoke", "--note"],
+                      ["promise-call", "1", "in 2 hours", "--about"]):
+            yield [*words, text], text
+
     def test_text_that_cannot_be_kept_is_refused_wherever_it_is_an_argument(self):
-        options = [*TEXT_OPTIONS, "phone", "email"]
-        for text in self.texts:
-            if b"\0" in text:
-                continue
-            for name in options:
-                prefix = {"phone": b"5550142", "email": b"dana@"}.get(name, b"")
-                self.refuse("prospect", "add", "N", option(name, prefix + text), text=prefix + text)
-                self.refuse("prospect", "edit", "1", "--" + name, prefix + text, text=prefix + text)
-            self.refuse("prospect", "add", "--", text, text=text)
-            self.refuse("prospect", "edit", "1", "--name", text, text=text)
-            self.refuse("note", "1", "--pronunciation", text, text=text)
-            self.refuse("note", "1", "hi", "--pronunciation", text, text=text)
-            for kind in NOTE_KINDS.values():
-                self.refuse("note", "1", *kind, "--", text, text=text)
-            self.refuse("voicemail", "1", text, text=text)
-            self.refuse("email", "1", text, text=text)
-            self.refuse("call", "1", "spoke", "--note", text, text=text)
-            self.refuse("promise-call", "1", "in 2 hours", "--about", text, text=text)
+        lines = (line for text in REFUSED if b"\0" not in text for line in self.lines_with(text))
+        for arguments, text in share(lines, self):
+            self.refuse(*arguments, text=text)
 
     def test_reason_that_cannot_be_kept_leaves_the_promise_open(self):
         self.run_ok("promise-call", "1", "in 2 hours")
-        for text in self.texts:
+        for text in REFUSED:
             if b"\0" not in text:
                 self.refuse("promise", "cancel", "1", "--why", text, text=text)
 
     def test_text_that_cannot_be_kept_is_refused_from_stdin(self):
-        for text in self.texts:
-            for arguments in (["note", "1", "-"], ["note", "1", "-", "--fact"],
-                              ["voicemail", "1", "-"], ["email", "1", "-"],
-                              ["call", "1", "spoke", "--note", "-"]):
-                for stdin in (text, text + b"\n"):
-                    self.refuse(*arguments, stdin=stdin)
+        commands = (["note", "1", "-"], ["note", "1", "-", "--fact"], ["voicemail", "1", "-"],
+                    ["email", "1", "-"], ["call", "1", "spoke", "--note", "-"])
+        for arguments, text, end in share(itertools.product(commands, REFUSED, (b"", b"\n")), self):
+            self.refuse(*arguments, stdin=text + end)
 
     def refuse(self, *arguments, stdin=b"", text=None):
         if text in (b"5550142", b"dana@"):

@@ -1,16 +1,20 @@
 """What a test takes of a list that takes long."""
 
 import os
-import zlib
+import random
 
-# Of the run under sanitizers, whose processes take ten times as long, every so many.
+# A sanitized process takes ten times as long: where chance makes the items, one of so many is made.
 EVERY = int(os.environ.get("VMCOACH_EVERY", "1"))
 
-# Of texts and minutes. The runs that are labelled `long` take all.
+# Of long lists one item of so many is taken. The runs that are labelled `long` take all.
 SHARE = int(os.environ.get("VMCOACH_SHARE", "1"))
 
 
-def share(items, test):
-    """Every so many of them, from one on that differs from test to test: where several take of the
-    same list, none is likely to be left out by all."""
-    return items[zlib.crc32(test.id().encode()) % SHARE::SHARE]
+def share(items, test, keep=lambda item: False):
+    """A share of the items in their order: always the same of one test, and another of another.
+
+    keep: which items are never left out"""
+    items = list(items)
+    chance = random.Random(test.id())
+    taken = set(chance.sample(range(len(items)), -(-len(items) // SHARE)))
+    return [item for place, item in enumerate(items) if place in taken or keep(item)]

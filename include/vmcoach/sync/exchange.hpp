@@ -11,7 +11,7 @@ namespace vmcoach::sync {
 
 struct Outcome {
     domain::Exchanged done;
-    std::optional<text::Error> held_back;  ///< why something stays here, though all else went well
+    std::optional<text::Error> held_back;  ///< what is left to do, though all else went well
 };
 
 /// Makes a database and its hub equal: what is new here goes there, then what is new there comes
