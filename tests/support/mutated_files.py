@@ -319,7 +319,9 @@ class MutatedFilesTest(CommandTest):
                         LONGEST_RUN)
         if result.code != 0:
             self.assertEqual(b"", result.out[:1000])
-            if not self.was_migrated():
+            # A page that only the answer needs may be found damaged when the change is stored: then
+            # it is said to be.
+            if not self.was_migrated() and "changed before is stored" not in result.error_text:
                 self.assertEqual([], changes(before, snapshot(self.folder)))
         # Whatever stands in the file, nothing but UTF-8 is printed.
         result.out.decode()
