@@ -91,9 +91,10 @@ void check_damage(Findings& findings, const store::Database& database) {
 
 void check_erasure(Findings& findings, const store::Database& database) {
     if (store::is_erasure_unfinished(database)) {
-        findings.push_back({HealthLevel::problem, "erasure",
-                            "one was interrupted, and traces of a person may be left",
-                            "run 'vmcoach prospect forget' again, or 'vmcoach sync': it finishes that"});
+        findings.push_back(
+            {HealthLevel::problem, "erasure",
+             "one was interrupted, and traces of a person may be left",
+             "run 'vmcoach prospect forget' again, or 'vmcoach sync': it finishes that"});
     }
 }
 
