@@ -11,7 +11,7 @@ import unittest
 import soundness
 from hostile_texts import LIMIT, REFUSED, STORABLE
 from program import CommandTest
-from shares import EVERY
+from shares import EVERY, share
 
 LATER = "2026-11-24T10:00:00Z"
 HISTORY = ("command", "operation")
@@ -49,7 +49,7 @@ class JsonlTest(CommandTest):
         self.run_ok("prospect", "edit", "1", "--email", "Dana@Acme.example", "--tag", "hot",
                     "--tag", "gone")
         self.run_ok("prospect", "edit", "1", "--no-tag", "gone", "--formality", "casual")
-        for text in (text for text in STORABLE if not text.startswith("-")):
+        for text in share((text for text in STORABLE if not text.startswith("-")), self):
             self.run_ok("note", "1", text, "--quiet")
         self.run_ok("prospect", "edit", "1", f"--company={STORABLE[-1]}", f"--title={STORABLE[0]}")
         self.run_ok("voicemail", "1", "Hi Dana", "--seconds", "11")

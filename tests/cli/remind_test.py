@@ -494,9 +494,10 @@ class Clocks(RemindTest):
         self.assertEqual(names[9:], self.run_minutes(start, range(0, 181, 5)))
 
     def test_both_clock_changes(self):
-        for zone, day in (("America/New_York", "2027-03-14"), ("America/New_York", "2027-11-07"),
-                          ("Europe/Berlin", "2027-03-28"), ("Europe/Berlin", "2027-10-31"),
-                          ("Australia/Lord_Howe", "2027-04-04")):
+        for zone, day in share((("America/New_York", "2027-03-14"),
+                                ("America/New_York", "2027-11-07"), ("Europe/Berlin", "2027-03-28"),
+                                ("Europe/Berlin", "2027-10-31"),
+                                ("Australia/Lord_Howe", "2027-04-04")), self):
             start = at(f"{day}T00:00:00Z", hours=-16)
             now = at(start, days=-2)
             expected = []
