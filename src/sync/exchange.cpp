@@ -1,7 +1,6 @@
 #include "vmcoach/sync/exchange.hpp"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "vmcoach/store/erasure.hpp"

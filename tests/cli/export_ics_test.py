@@ -1,9 +1,7 @@
 """Promises as a calendar: what the file holds, and what other programs make of it."""
 
 import os
-import pathlib
 import re
-import subprocess
 import unittest
 
 from calendars import Vdirsyncer, calcurse_import, khal_list, libical_errors, radicale
