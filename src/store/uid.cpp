@@ -32,25 +32,43 @@ Uid random_bytes() {
     return pool.at(--left);
 }
 
+/// Where a uid's own random bytes begin; what stands before them gives it its place in an index.
+constexpr std::size_t place_size = 10;
+
+/// Sets the bits by which a UUID tells how it was made.
+void mark(Uid& uid, unsigned version) {
+    uid[6] = static_cast<unsigned char>((uid[6] & 0x0fU) | version << 4U);
+    uid[8] = static_cast<unsigned char>((uid[8] & 0x3fU) | 0x80U);
+}
+
 }  // namespace
 
 Uid make_uid(date::sys_time<std::chrono::milliseconds> now) {
+    static std::optional<date::sys_time<std::chrono::milliseconds>> last;
+    static std::uint32_t counter = 0;
     Uid uid = random_bytes();
+    if (now != last) {
+        last = now;
+        std::memcpy(&counter, uid.data(), sizeof counter);
+    }
+    ++counter;
     const auto count = static_cast<unsigned long long>(now.time_since_epoch().count());
     for (unsigned i = 0; i < 6; ++i) {
         uid.at(i) = static_cast<unsigned char>(count >> (40 - 8 * i));
     }
-    uid[6] = static_cast<unsigned char>((uid[6] & 0x0fU) | 0x70U);
-    uid[8] = static_cast<unsigned char>((uid[8] & 0x3fU) | 0x80U);
+    uid[6] = static_cast<unsigned char>(counter >> 22U);
+    uid[7] = static_cast<unsigned char>(counter >> 14U);
+    uid[8] = static_cast<unsigned char>(counter >> 8U);
+    uid[9] = static_cast<unsigned char>(counter);
+    mark(uid, 7);
     return uid;
 }
 
 Uid derive_uid(const Uid& row, std::string_view text) {
     const std::string hash = keyed_hash(std::string(row.begin(), row.end()), text);
-    Uid uid{};
-    std::copy_n(hash.begin(), uid.size(), uid.begin());
-    uid[6] = static_cast<unsigned char>((uid[6] & 0x0fU) | 0x80U);
-    uid[8] = static_cast<unsigned char>((uid[8] & 0x3fU) | 0x80U);
+    Uid uid = row;
+    std::copy_n(hash.begin(), uid.size() - place_size, uid.begin() + place_size);
+    mark(uid, 8);
     return uid;
 }
 

@@ -173,12 +173,3 @@ TEST_CASE("the logical clock never goes back") {
     CHECK(number(database, "SELECT clock FROM command WHERE id = 2") == (1000 << 15) + 1);
     CHECK(number(database, "SELECT clock FROM command WHERE id = 3") == (1000 << 15) + 2);
 }
-
-TEST_CASE("uids are of version 7, and later ones sort later") {
-    const std::string earlier = [] {
-        const Uid uid = make_uid(Timestamp{std::chrono::milliseconds{0x0123456789ab}});
-        return format_uid({uid.begin(), uid.end()});
-    }();
-    CHECK(earlier.substr(0, 15) == "01234567-89ab-7");
-    CHECK(std::string("89ab").find(earlier[19]) != std::string::npos);
-}

@@ -13,14 +13,17 @@ namespace vmcoach::store {
 /// A UUID: what names a row on every machine.
 using Uid = std::array<unsigned char, 16>;
 
-/// A new UUID of version 7 (RFC 9562, section 5.7): the time, then random bits, so that new rows
-/// come last in an index.
+/// A new UUID of version 7 (RFC 9562, section 5.7): the time, a counter of 26 bits that begins
+/// anywhere in each millisecond (section 6.2, method 1), and 48 random bits. So what one process
+/// makes for the same or a later time comes last in an index, as long as the counter doesn't run
+/// over.
 /// @throws Error (io) when the system has no random numbers
 Uid make_uid(date::sys_time<std::chrono::milliseconds> now);
 
 /// The UUID of version 8 (RFC 9562, section 5.8) of something that belongs to a row and that a text
 /// tells from all else there: two machines which add the same thing to the same row name it alike.
-/// The text can be found from it by trying, so that it is to be erased with it.
+/// It begins as the row's does, so that both have the same place in an index; its last 48 bits are
+/// of a hash, and the text can be found from them by trying, so that it is to be erased with it.
 Uid derive_uid(const Uid& row, std::string_view text);
 
 /// `0193…-…`, as RFC 9562 writes it.
