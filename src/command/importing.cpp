@@ -52,7 +52,11 @@ class Import {
         }
     }
 
-    ImportReport report() && { return std::move(report_); }
+    /// Nothing more is to come.
+    ImportReport finish() {
+        flush_notes();
+        return std::move(report_);
+    }
 
   private:
     void refuse(std::int64_t line, const std::string& reason) {
@@ -109,6 +113,12 @@ class Import {
                         .created_at = session_.now()});
     }
 
+    void flush_notes() {
+        if (notes_) {
+            notes_->flush();
+        }
+    }
+
     /// @return whether there was something to add
     bool update(std::int64_t id, const domain::ReadContact& read) {
         domain::Prospect prospect = store::find_prospect(transaction_.database(), id).value();
@@ -120,6 +130,7 @@ class Import {
             }
             store::update_prospect(transaction_, prospect, session_.now());
         }
+        flush_notes();
         std::set<std::string> known;
         for (const domain::Note& note : store::notes_of(transaction_.database(), id)) {
             known.insert(note.text);
@@ -221,11 +232,11 @@ int import_contacts(Session& session, const ImportRequest& request, std::string_
             import.take(*record);
             progress.show(input.position());
         }
+        report = import.finish();
         if (!request.dry_run) {
             transaction.commit();
         }
         progress.finish();
-        report = std::move(import).report();
     }
     return report_import(session, request, input.name(), report);
 }

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include <nettle/hmac.h>
+#include <nettle/sha2.h>
 #include <sys/random.h>
 
 #include "vmcoach/text/error.hpp"
@@ -26,6 +27,15 @@ std::string keyed_hash(std::string_view key, std::string_view text) {
     hmac_sha256_update(&context, text.size(), bytes_of(text));
     std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
     hmac_sha256_digest(&context, digest.size(), digest.data());
+    return {digest.begin(), digest.end()};
+}
+
+std::string sha256(std::string_view text) {
+    sha256_ctx context{};
+    sha256_init(&context);
+    sha256_update(&context, text.size(), bytes_of(text));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
     return {digest.begin(), digest.end()};
 }
 

@@ -21,6 +21,13 @@ std::vector<std::int64_t> ids(Query& query) {
     return result;
 }
 
+/// For a few rows at most: SQLite makes tables to order them, even where there are none.
+std::vector<std::int64_t> ids_in_order(Query& query) {
+    const std::vector<std::int64_t> found = ids(query);
+    const std::set<std::int64_t> ordered(found.begin(), found.end());
+    return {ordered.begin(), ordered.end()};
+}
+
 std::set<std::string_view> words_of(std::string_view key) {
     std::set<std::string_view> words;
     while (!key.empty()) {
@@ -47,18 +54,17 @@ void append(std::vector<std::int64_t>& list, const std::vector<std::int64_t>& mo
 }  // namespace
 
 EmailLookup::EmailLookup(const Database& database)
-    : query_(database,
-             "SELECT DISTINCT prospect_id FROM email WHERE normalised = ? ORDER BY prospect_id") {}
+    : query_(database, "SELECT prospect_id FROM email WHERE normalised = ?") {}
 
 std::vector<std::int64_t> EmailLookup::find(std::string_view address) {
     query_.restart(domain::normalised_email(address));
-    return ids(query_);
+    return ids_in_order(query_);
 }
 
 PhoneLookup::PhoneLookup(const Database& database)
     : longer_(database,
               "SELECT prospect_id, typed, e164 FROM phone"
-              " WHERE match_key >= ?1 AND match_key < ?1 || ':' ORDER BY prospect_id"),
+              " WHERE match_key >= ?1 AND match_key < ?1 || ':'"),
       before_(database,
               "SELECT match_key FROM phone WHERE match_key <= ? ORDER BY match_key DESC LIMIT 1"),
       equal_(database, "SELECT prospect_id, typed, e164 FROM phone WHERE match_key = ?") {}

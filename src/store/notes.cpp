@@ -1,5 +1,7 @@
 #include "vmcoach/store/notes.hpp"
 
+#include <utility>
+
 #include "vmcoach/text/format.hpp"
 
 namespace vmcoach::store {
@@ -15,22 +17,52 @@ domain::Note read_note(const Query& query) {
             .created_at = query.instant(4)};
 }
 
+std::string insert_statement(std::size_t rows) {
+    std::string sql = "INSERT INTO note (uid, prospect_id, kind, text, created_at) VALUES";
+    for (std::size_t i = 0; i < rows; ++i) {
+        sql += i == 0 ? " (?, ?, ?, ?, ?)" : ", (?, ?, ?, ?, ?)";
+    }
+    return sql;
+}
+
+void bind(Query& query, WriteTransaction& transaction, const domain::Note& note) {
+    query.bind_next(transaction.new_uid(), note.prospect_id, name_of(domain::note_kinds, note.kind),
+                    note.text, note.created_at);
+}
+
 }  // namespace
 
-NoteInserter::NoteInserter(WriteTransaction& transaction)
-    : transaction_(transaction),
-      query_(transaction.begin_change(),
-             "INSERT INTO note (uid, prospect_id, kind, text, created_at)"
-             " VALUES (?, ?, ?, ?, ?)") {}
+void NoteInserter::insert(domain::Note note) {
+    constexpr std::size_t at_once = 200;
+    waiting_.push_back(std::move(note));
+    if (waiting_.size() == at_once) {
+        if (!full_) {
+            full_.emplace(transaction_.begin_change(), insert_statement(at_once));
+        }
+        run(*full_);
+    }
+}
 
-std::int64_t NoteInserter::insert(const domain::Note& note) {
-    query_.restart(transaction_.new_uid(), note.prospect_id, name_of(domain::note_kinds, note.kind),
-                   note.text, note.created_at);
-    return query_.run_for_id();
+void NoteInserter::flush() {
+    if (!waiting_.empty()) {
+        Query query(transaction_.begin_change(), insert_statement(waiting_.size()));
+        run(query);
+    }
+}
+
+void NoteInserter::run(Query& query) {
+    query.restart();
+    for (const domain::Note& note : waiting_) {
+        bind(query, transaction_, note);
+    }
+    query.run();
+    waiting_.clear();
 }
 
 domain::Note insert_note(WriteTransaction& transaction, domain::Note note) {
-    note.id = NoteInserter(transaction).insert(note);
+    Query query(transaction.begin_change(), insert_statement(1));
+    bind(query, transaction, note);
+    note.id = query.run_for_id();
     return note;
 }
 

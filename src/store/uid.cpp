@@ -65,7 +65,7 @@ Uid make_uid(date::sys_time<std::chrono::milliseconds> now) {
 }
 
 Uid derive_uid(const Uid& row, std::string_view text) {
-    const std::string hash = keyed_hash(std::string(row.begin(), row.end()), text);
+    const std::string hash = sha256(std::string(row.begin(), row.end()).append(text));
     Uid uid = row;
     std::copy_n(hash.begin(), uid.size() - place_size, uid.begin() + place_size);
     mark(uid, 8);

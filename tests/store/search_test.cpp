@@ -58,6 +58,7 @@ class Records {
                 inserter.insert(
                     {.prospect_id = 1, .text = text, .created_at = at(first_second + i)});
             }
+            inserter.flush();
         });
     }
 

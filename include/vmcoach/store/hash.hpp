@@ -9,6 +9,9 @@ namespace vmcoach::store {
 /// got the key.
 std::string keyed_hash(std::string_view key, std::string_view text);
 
+/// SHA-256 (FIPS 180-4): 32 bytes.
+std::string sha256(std::string_view text);
+
 /// 32 bytes that nobody can guess.
 /// @throws Error (io) when the system has no random numbers
 std::string make_key();

@@ -10,17 +10,23 @@
 
 namespace vmcoach::store {
 
-/// Stores any number of notes, with a statement that is prepared once.
+/// Stores any number of notes, a couple of hundred with one statement: SQLite has much to do for
+/// each.
 class NoteInserter {
   public:
-    explicit NoteInserter(WriteTransaction& transaction);
+    explicit NoteInserter(WriteTransaction& transaction) : transaction_(transaction) {}
 
-    /// @return its id
-    std::int64_t insert(const domain::Note& note);
+    /// The note is there after flush() at the latest.
+    void insert(domain::Note note);
+
+    void flush();
 
   private:
+    void run(Query& query);
+
     WriteTransaction& transaction_;
-    Query query_;
+    std::vector<domain::Note> waiting_;
+    std::optional<Query> full_;
 };
 
 /// Stores a note; its id is set here.

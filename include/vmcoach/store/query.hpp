@@ -47,7 +47,7 @@ class Query {
     Query(const Database& database, const std::string& sql, const Parameters&... parameters)
         : database_(database),
           statement_(guarded(database, [&] { return SQLite::Statement(database.sql(), sql); })) {
-        (bind(parameters), ...);
+        bind_next(parameters...);
     }
 
     /// Begins anew with other parameters.
@@ -55,6 +55,12 @@ class Query {
     void restart(const Parameters&... parameters) {
         statement_.reset();
         bound_ = 0;
+        bind_next(parameters...);
+    }
+
+    /// Goes on binding where the last parameter was.
+    template <typename... Parameters>
+    void bind_next(const Parameters&... parameters) {
         (bind(parameters), ...);
     }
 
