@@ -17,7 +17,8 @@ inline constexpr const char* item_columns =
     "  WHERE promise_id = promise.id AND due_at = promise.due_at),"
     " CASE WHEN touch.text IS NULL THEN"
     "  (SELECT said.text FROM touch AS said WHERE said.prospect_id = prospect.id"
-    "   AND said.text IS NOT NULL ORDER BY said.at DESC, said.id DESC LIMIT 1)"
+    "   AND said.id <> touch.id AND said.text IS NOT NULL"
+    "   ORDER BY said.at DESC, said.id DESC LIMIT 1)"
     " END";
 inline constexpr int item_column_count = 5;
 
