@@ -130,7 +130,9 @@ class Import {
             }
             store::update_prospect(transaction_, prospect, session_.now());
         }
-        flush_notes();
+        if (!read.notes.empty()) {
+            flush_notes();
+        }
         std::set<std::string> known;
         for (const domain::Note& note : store::notes_of(transaction_.database(), id)) {
             known.insert(note.text);

@@ -17,6 +17,9 @@ domain::Note read_note(const Query& query) {
             .created_at = query.instant(4)};
 }
 
+constexpr std::size_t at_once = 200;
+constexpr std::size_t most_bytes = 1 << 20;
+
 std::string insert_statement(std::size_t rows) {
     std::string sql = "INSERT INTO note (uid, prospect_id, kind, text, created_at) VALUES";
     for (std::size_t i = 0; i < rows; ++i) {
@@ -33,30 +36,39 @@ void bind(Query& query, WriteTransaction& transaction, const domain::Note& note)
 }  // namespace
 
 void NoteInserter::insert(domain::Note note) {
-    constexpr std::size_t at_once = 200;
+    waiting_bytes_ += note.text.size();
     waiting_.push_back(std::move(note));
-    if (waiting_.size() == at_once) {
-        if (!full_) {
-            full_.emplace(transaction_.begin_change(), insert_statement(at_once));
-        }
-        run(*full_);
+    if (waiting_bytes_ >= most_bytes) {
+        flush();
+    } else if (waiting_.size() == at_once) {
+        insert_all_at_once();
     }
 }
 
 void NoteInserter::flush() {
-    if (!waiting_.empty()) {
-        Query query(transaction_.begin_change(), insert_statement(waiting_.size()));
-        run(query);
+    if (!waiting_.empty() && !one_) {
+        one_.emplace(transaction_.begin_change(), insert_statement(1));
     }
+    for (const domain::Note& note : waiting_) {
+        one_->restart();
+        bind(*one_, transaction_, note);
+        one_->run();
+    }
+    waiting_.clear();
+    waiting_bytes_ = 0;
 }
 
-void NoteInserter::run(Query& query) {
-    query.restart();
-    for (const domain::Note& note : waiting_) {
-        bind(query, transaction_, note);
+void NoteInserter::insert_all_at_once() {
+    if (!many_) {
+        many_.emplace(transaction_.begin_change(), insert_statement(at_once));
     }
-    query.run();
+    many_->restart();
+    for (const domain::Note& note : waiting_) {
+        bind(*many_, transaction_, note);
+    }
+    many_->run();
     waiting_.clear();
+    waiting_bytes_ = 0;
 }
 
 domain::Note insert_note(WriteTransaction& transaction, domain::Note note) {

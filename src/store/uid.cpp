@@ -50,6 +50,8 @@ Uid make_uid(date::sys_time<std::chrono::milliseconds> now) {
     if (now != last) {
         last = now;
         std::memcpy(&counter, uid.data(), sizeof counter);
+        // One bit of the 26 is for what is to come.
+        counter &= (1U << 25U) - 1;
     }
     ++counter;
     const auto count = static_cast<unsigned long long>(now.time_since_epoch().count());

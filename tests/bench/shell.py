@@ -30,8 +30,8 @@ def writing(command):
 
 
 def anew(script, before, after):
-    """The same for another person, with a uid of its own, as no two rows may have the same. As in
-    vmcoach's, the first half of it is the time."""
+    """The same for another person, with a uid of its own, as no two rows may have the same. Its first
+    half, which gives the row its place, stays as vmcoach made it."""
     number = os.urandom(8).hex()
     return [re.sub(r"(x'[0-9a-f]{16})[0-9a-f]{16}'", rf"\g<1>{number}'",
                    sql.replace(f", {before}, '", f", {after}, '")) for sql in script]

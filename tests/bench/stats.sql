@@ -14,11 +14,12 @@ SELECT count(*) FILTER (WHERE seconds BETWEEN 10 AND 20), count(*) FILTER (WHERE
        count(*) FILTER (WHERE seconds > 20), count(*) FILTER (WHERE seconds IS NULL)
 FROM touch WHERE kind = 'voicemail' AND direction = 'outbound' AND at <= :now;
 
--- By the how manieth touch it was: talks, and those in which they knew the name.
+-- By the how manieth touch it was: talks, and those in which they knew the name. To sort the table
+-- is quicker than to fetch its rows one by one in the order of an index.
 SELECT min(place, 4), sum(recognized), count(*)
 FROM (SELECT kind, outcome, recognized, at,
              row_number() OVER (PARTITION BY prospect_id ORDER BY at, id) AS place
-      FROM touch WHERE direction = 'outbound')
+      FROM touch NOT INDEXED WHERE direction = 'outbound')
 WHERE kind = 'call' AND outcome = 'spoke' AND recognized IS NOT NULL AND at <= :now
 GROUP BY 1 ORDER BY 1;
 
@@ -28,7 +29,7 @@ SELECT count(*) FILTER (WHERE next = 'inbound' AND next_at <= at + 604800
        count(*) FILTER (WHERE at <= :now - 604800), count(*) FILTER (WHERE at > :now - 604800)
 FROM (SELECT kind, direction, at,
              lead(direction) OVER who AS next, lead(at) OVER who AS next_at
-      FROM touch
+      FROM touch NOT INDEXED
       WHERE direction = 'inbound' OR kind = 'voicemail' OR (kind = 'call' AND outcome = 'spoke')
       WINDOW who AS (PARTITION BY prospect_id ORDER BY at, id))
 WHERE kind = 'voicemail' AND direction = 'outbound' AND at <= :now;

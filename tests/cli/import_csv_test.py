@@ -109,6 +109,25 @@ class Rows(ImportTest):
                           dana["phones"], dana["emails"], [n["text"] for n in dana["notes"]]))
         self.assertEqual(1, self.run_import(contents, "--update")["unchanged"])
 
+    def test_each_has_their_notes_however_many_come(self):
+        # Notes are written 200 at once, or a MiB of them.
+        long = "x" * 60000
+        texts = [[f"note {n}"] for n in range(423)] + [[f"{n} {long}"] for n in range(40)]
+        rows = "".join(f"Kim {n},Company {n},{text}\n" for n, [text] in enumerate(texts))
+        self.assertEqual(len(texts), self.run_import(f"name,company,notes\n{rows}")["added"])
+        self.assertEqual(texts, [[note["text"] for note in person["notes"]]
+                                 for person in self.people()])
+
+    def test_notes_that_come_twice_are_kept_once(self):
+        count = 201
+        rows = "".join(f"d@x.example,note {n}\n" * 2 for n in range(count))
+        report = self.run_import(f"email,notes\n{rows}", "--update")
+        self.assertEqual((1, count - 1, count),
+                         (report["added"], report["updated"], report["unchanged"]))
+        [person] = self.people()
+        self.assertEqual([f"note {n}" for n in range(count)],
+                         [note["text"] for note in person["notes"]])
+
     def test_hostile_texts_arrive_as_they_are(self):
         def quoted(text):
             return '"' + text.replace('"', '""') + '"'
@@ -224,7 +243,7 @@ class Sizes(ImportTest):
         # It comes only to those who wait, so the file has to be large enough for this machine.
         printed = ""
         size = 30000
-        while "\r[" not in printed and size < 2000000:
+        while "\r[" not in printed and size < 480000:
             size *= 2
             rows = "".join(f"Kim {n},Company {n},kim{n}@x.example\n" for n in range(size))
             file = self.write(f"name,company,email\n{rows}")

@@ -56,6 +56,15 @@ TEST_CASE("nobody is looked for by a whole paragraph") {
     CHECK(people.similar(longest + "a").empty());
 }
 
+TEST_CASE("who is reached at an address is found once, in order") {
+    const People people({{.name = "Dana", .phones = {{"1234567", {}}}, .emails = {"a@x.example"}},
+                         {.name = "Kim", .emails = {"A@x.example", "a@X.example"}},
+                         {.name = "Lee", .phones = {{"01234567", {}}, {"1234567", {}}}}});
+    const Ids reached = store::prospects_by_email(people.database, "a@x.example");
+    CHECK(reached == Ids{1, 2});
+    CHECK(store::prospects_by_phone(people.database, {"1234567", {}}) == Ids{1, 3});
+}
+
 TEST_CASE("two people of one name at no company are taken for two where more is known") {
     const People people({{.name = "Dana Ortiz"}, {.name = "Kim Lee", .company = "Acme"}});
     store::DuplicateLookup lookup(people.database);

@@ -10,8 +10,8 @@
 
 namespace vmcoach::store {
 
-/// Stores any number of notes, a couple of hundred with one statement: SQLite has much to do for
-/// each.
+/// Stores any number of notes, a couple of hundred with one statement, unless they are long: SQLite
+/// has much to do for each statement.
 class NoteInserter {
   public:
     explicit NoteInserter(WriteTransaction& transaction) : transaction_(transaction) {}
@@ -22,11 +22,13 @@ class NoteInserter {
     void flush();
 
   private:
-    void run(Query& query);
+    void insert_all_at_once();
 
     WriteTransaction& transaction_;
     std::vector<domain::Note> waiting_;
-    std::optional<Query> full_;
+    std::size_t waiting_bytes_ = 0;  ///< of their texts
+    std::optional<Query> many_;
+    std::optional<Query> one_;
 };
 
 /// Stores a note; its id is set here.

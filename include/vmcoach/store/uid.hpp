@@ -14,9 +14,9 @@ namespace vmcoach::store {
 using Uid = std::array<unsigned char, 16>;
 
 /// A new UUID of version 7 (RFC 9562, section 5.7): the time, a counter of 26 bits that begins
-/// anywhere in each millisecond (section 6.2, method 1), and 48 random bits. So what one process
-/// makes for the same or a later time comes last in an index, as long as the counter doesn't run
-/// over.
+/// anywhere in the lower half of its range (section 6.2, method 1), and 48 random bits. So what one
+/// process makes for the same or a later time comes last in an index: of the same millisecond, at
+/// least 33 million.
 /// @throws Error (io) when the system has no random numbers
 Uid make_uid(date::sys_time<std::chrono::milliseconds> now);
 
