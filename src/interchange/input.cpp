@@ -33,6 +33,7 @@ std::shared_ptr<const int> owned(int descriptor) {
 void copy(int from, Spool& to, const std::string& name) {
     std::array<char, 65536> buffer{};
     while (true) {
+        process::Interrupt::wait_for_input(from);
         const ssize_t count = read(from, buffer.data(), buffer.size());
         if (count == 0) {
             return;
@@ -42,7 +43,6 @@ void copy(int from, Spool& to, const std::string& name) {
         } else if (errno != EINTR) {
             throw cannot_read(name, errno);
         }
-        process::Interrupt::check();
     }
 }
 

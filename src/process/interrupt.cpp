@@ -1,5 +1,7 @@
 #include "vmcoach/process/interrupt.hpp"
 
+#include <poll.h>
+
 #include "vmcoach/text/error.hpp"
 
 namespace vmcoach::process {
@@ -47,6 +49,23 @@ void Interrupt::check() {
     if (requested()) {
         throw text::Error(text::ErrorKind::interrupted, "interrupted", "nothing was changed");
     }
+}
+
+void Interrupt::wait_for_input(int descriptor) {
+    // A signal between the check and the wait would be noted, and nobody would look.
+    sigset_t ours;
+    sigset_t before;
+    sigemptyset(&ours);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        sigaddset(&ours, signal);
+    }
+    sigprocmask(SIG_BLOCK, &ours, &before);
+    if (!requested()) {
+        pollfd waited{.fd = descriptor, .events = POLLIN, .revents = 0};
+        ppoll(&waited, 1, nullptr, &before);
+    }
+    sigprocmask(SIG_SETMASK, &before, nullptr);
+    check();
 }
 
 }  // namespace vmcoach::process

@@ -5,11 +5,11 @@ import os
 import resource
 import signal
 import subprocess
-import time
 import unittest
 
 import soundness
 from hostile_texts import LIMIT, REFUSED, STORABLE
+from interrupting import interrupt
 from program import CommandTest
 from shares import EVERY, share
 
@@ -425,15 +425,13 @@ class Files(JsonlTest):
         for number in (signal.SIGINT, signal.SIGTERM):
             process = self.home.start("--db", str(self.other), "import", "jsonl", "many.jsonl",
                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-            time.sleep(0.3)
-            process.send_signal(number)
+            interrupt(process, number)
             out, err = process.communicate(timeout=60)
             self.assertEqual((130, b""), (process.returncode, out), err)
             self.assertEqual(before, rows(self.other, True))
         process = self.home.start("--db", str(self.other), "import", "jsonl", "-",
                                   stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-        time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
+        interrupt(process, signal.SIGINT)
         self.assertEqual(130, process.wait(timeout=60))
         process.stdin.close()
         process.stderr.close()
@@ -448,8 +446,7 @@ class Files(JsonlTest):
             connection.execute("INSERT INTO prospect SELECT id, uid, 'x', 'x', NULL, NULL, NULL,"
                                " NULL, NULL, NULL, NULL, NULL, 0, 0, 0 FROM tag WHERE id > 1")
         process = self.home.start("export", "jsonl", "all.jsonl", stderr=subprocess.PIPE)
-        time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
+        interrupt(process, signal.SIGINT)
         process.communicate(timeout=60)
         self.assertEqual((130, b"old"), (process.returncode, file.read_bytes()))
         self.assertEqual({".local", "all.jsonl"}, set(os.listdir(self.home.path)))

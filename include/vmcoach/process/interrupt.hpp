@@ -5,8 +5,8 @@
 namespace vmcoach::process {
 
 /// While it lives, SIGINT, SIGTERM and SIGHUP are noted instead of ending this process, so that
-/// whoever is at work can stop where nothing is half done; a read that waits ends with EINTR. A
-/// signal that the process ignored stays ignored. One object at a time.
+/// whoever is at work can stop where nothing is half done. A signal that the process ignored stays
+/// ignored. One object at a time.
 class Interrupt {
   public:
     Interrupt();
@@ -19,6 +19,10 @@ class Interrupt {
 
     /// @throws Error (interrupted) when such a signal has come
     static void check();
+
+    /// Waits until the descriptor has something to read, or has come to its end.
+    /// @throws Error (interrupted) when such a signal has come, or comes meanwhile
+    static void wait_for_input(int descriptor);
 
   private:
     struct sigaction before_int_ {};
