@@ -81,41 +81,15 @@ bool drop_typed(int descriptor) {
     return typed;
 }
 
-/// Signals wait while it lives, but where one is asked for.
-class SignalsHeld {
-  public:
-    SignalsHeld() {
-        sigset_t ending;
-        sigemptyset(&ending);
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-            sigaddset(&ending, signal);
-        }
-        sigprocmask(SIG_BLOCK, &ending, &before_);
-    }
-    ~SignalsHeld() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
-    SignalsHeld(const SignalsHeld&) = delete;
-    SignalsHeld& operator=(const SignalsHeld&) = delete;
-
-    /// Waits for input, and for signals meanwhile.
-    void wait_for_input(int descriptor) const {
-        pollfd ready{descriptor, POLLIN, 0};
-        ppoll(&ready, 1, nullptr, &before_);
-    }
-
-  private:
-    sigset_t before_{};
-};
-
 /// Asks for a line. A terminal gives one at a time.
 std::optional<std::string> read_line(int descriptor, std::string_view question) {
     // Before the question: whoever interrupts it must be heard.
     const vmcoach::process::Interrupt interrupt;
-    const SignalsHeld held;
     write_all(STDOUT_FILENO, "standard output", question);
     std::string line;
     std::array<char, 4096> buffer{};
     while (true) {
-        held.wait_for_input(descriptor);
+        vmcoach::process::Interrupt::wait_for_input(descriptor);
         if (vmcoach::process::Interrupt::requested()) {
             throw Error(ErrorKind::interrupted, "interrupted");
         }

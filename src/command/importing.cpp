@@ -35,7 +35,8 @@ class Import {
           request_(request),
           transaction_(transaction),
           duplicates_(transaction.database()),
-          erased_(transaction.database()) {}
+          erased_(transaction.database()),
+          notes_(transaction) {}
 
     void take(const ContactRecord& record) {
         if (const auto* reason = std::get_if<std::string>(&record.content)) {
@@ -54,7 +55,7 @@ class Import {
 
     /// Nothing more is to come.
     ImportReport finish() {
-        flush_notes();
+        notes_.flush();
         return std::move(report_);
     }
 
@@ -104,19 +105,10 @@ class Import {
     }
 
     void insert_note(std::int64_t id, const std::string& text) {
-        if (!notes_) {
-            notes_.emplace(transaction_);
-        }
-        notes_->insert({.prospect_id = id,
-                        .kind = domain::NoteKind::note,
-                        .text = text,
-                        .created_at = session_.now()});
-    }
-
-    void flush_notes() {
-        if (notes_) {
-            notes_->flush();
-        }
+        notes_.insert({.prospect_id = id,
+                       .kind = domain::NoteKind::note,
+                       .text = text,
+                       .created_at = session_.now()});
     }
 
     /// @return whether there was something to add
@@ -130,9 +122,10 @@ class Import {
             }
             store::update_prospect(transaction_, prospect, session_.now());
         }
-        if (!read.notes.empty()) {
-            flush_notes();
+        if (read.notes.empty()) {
+            return is_more;
         }
+        notes_.flush();
         std::set<std::string> known;
         for (const domain::Note& note : store::notes_of(transaction_.database(), id)) {
             known.insert(note.text);
@@ -164,7 +157,7 @@ class Import {
     store::DuplicateLookup duplicates_;
     store::ErasedContacts erased_;
     std::optional<store::ProspectInserter> prospects_;
-    std::optional<store::NoteInserter> notes_;
+    store::NoteInserter notes_;
     std::optional<std::int64_t> first_added_;
     domain::PhoneZones phone_zones_;
     std::map<std::string, bool> zones_;

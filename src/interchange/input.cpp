@@ -34,6 +34,7 @@ void copy(int from, Spool& to, const std::string& name) {
     std::array<char, 65536> buffer{};
     while (true) {
         process::Interrupt::wait_for_input(from);
+        process::Interrupt::check();
         const ssize_t count = read(from, buffer.data(), buffer.size());
         if (count == 0) {
             return;

@@ -65,7 +65,6 @@ void Interrupt::wait_for_input(int descriptor) {
         ppoll(&waited, 1, nullptr, &before);
     }
     sigprocmask(SIG_SETMASK, &before, nullptr);
-    check();
 }
 
 }  // namespace vmcoach::process

@@ -38,37 +38,32 @@ void bind(Query& query, WriteTransaction& transaction, const domain::Note& note)
 void NoteInserter::insert(domain::Note note) {
     waiting_bytes_ += note.text.size();
     waiting_.push_back(std::move(note));
-    if (waiting_bytes_ >= most_bytes) {
+    if (waiting_.size() == at_once || waiting_bytes_ >= most_bytes) {
         flush();
-    } else if (waiting_.size() == at_once) {
-        insert_all_at_once();
     }
 }
 
 void NoteInserter::flush() {
-    if (!waiting_.empty() && !one_) {
-        one_.emplace(transaction_.begin_change(), insert_statement(1));
-    }
-    for (const domain::Note& note : waiting_) {
-        one_->restart();
-        bind(*one_, transaction_, note);
-        one_->run();
+    if (waiting_.size() == at_once) {
+        run(many_, waiting_);
+    } else {
+        for (const domain::Note& note : waiting_) {
+            run(one_, {&note, 1});
+        }
     }
     waiting_.clear();
     waiting_bytes_ = 0;
 }
 
-void NoteInserter::insert_all_at_once() {
-    if (!many_) {
-        many_.emplace(transaction_.begin_change(), insert_statement(at_once));
+void NoteInserter::run(std::optional<Query>& statement, std::span<const domain::Note> notes) {
+    if (!statement) {
+        statement.emplace(transaction_.begin_change(), insert_statement(notes.size()));
     }
-    many_->restart();
-    for (const domain::Note& note : waiting_) {
-        bind(*many_, transaction_, note);
+    statement->restart();
+    for (const domain::Note& note : notes) {
+        bind(*statement, transaction_, note);
     }
-    many_->run();
-    waiting_.clear();
-    waiting_bytes_ = 0;
+    statement->run();
 }
 
 domain::Note insert_note(WriteTransaction& transaction, domain::Note note) {

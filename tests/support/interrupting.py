@@ -3,8 +3,7 @@
 import re
 import time
 
-# How long a test waits for what must come; far more than it ever takes.
-PATIENCE = 60
+from terminal import PATIENCE
 
 
 def interrupt(process, number):

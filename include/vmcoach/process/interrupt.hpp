@@ -20,8 +20,8 @@ class Interrupt {
     /// @throws Error (interrupted) when such a signal has come
     static void check();
 
-    /// Waits until the descriptor has something to read, or has come to its end.
-    /// @throws Error (interrupted) when such a signal has come, or comes meanwhile
+    /// Waits until the descriptor has something to read, has come to its end, or such a signal has
+    /// come: also one that comes just before the wait.
     static void wait_for_input(int descriptor);
 
   private:

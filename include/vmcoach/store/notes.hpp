@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "vmcoach/domain/note.hpp"
@@ -22,7 +23,8 @@ class NoteInserter {
     void flush();
 
   private:
-    void insert_all_at_once();
+    /// @param statement  prepared when it is wanted first
+    void run(std::optional<Query>& statement, std::span<const domain::Note> notes);
 
     WriteTransaction& transaction_;
     std::vector<domain::Note> waiting_;
